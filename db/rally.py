@@ -1,0 +1,326 @@
+"""The words of the trade as values: what an edition is made of.
+
+The transcriber makes them, the store writes them, the results give the same types back and the
+commands read them. Every fact knows the line of the document it was read from; lines and the
+wording of remarks do not take part in comparison, because the same facts may stand elsewhere and
+be said otherwise.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from db import words
+from db.times import Time
+
+
+class Category(StrEnum):
+    """What is driven; an edition has two to five of them."""
+
+    BIKES = "bikes"
+    CARS = "cars"
+    TRUCKS = "trucks"
+    QUADS = "quads"
+    UTVS = "utvs"
+
+
+class Role(StrEnum):
+    """What somebody did in a crew."""
+
+    RIDER = "rider"
+    DRIVER = "driver"
+    CODRIVER = "co-driver"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A human whom the source names, once, however often and however it spells them."""
+
+    key: str
+    name: str
+    nationality: str | None
+    """The code as printed (`FRA`, `DEU`, `NED`), or none where the source has lost it."""
+    spellings: tuple[str, ...] = ()
+    """Other spellings that the source prints for the same person."""
+
+    @property
+    def initials(self) -> str:
+        """The name as lists print it: `P-G. Lundmark`."""
+        return words.initials(self.name)
+
+    @property
+    def surname(self) -> str:
+        """The surname with its particle: `de Azevedo`."""
+        return words.split_name(self.name)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Those in one vehicle under one number, also a lone rider.
+
+    `make` is the one printed most often; `vehicle`, `number` and `entrant` stand only in the final
+    standings, so most crews have none.
+    """
+
+    key: str
+    category: Category
+    people: tuple[Person, ...]
+    """The rider or driver first, then the co-drivers in the order of their seats."""
+    make: str
+    number: int | None = None
+    vehicle: str | None = None
+    entrant: str | None = None
+
+    def role(self, person: Person) -> Role:
+        """Say what somebody of this crew did in it."""
+        if person.key != self.people[0].key:
+            return Role.CODRIVER
+        return Role.RIDER if self.category in (Category.BIKES, Category.QUADS) else Role.DRIVER
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a stage starts or ends; `country` is the printed code, or none where it is lost."""
+
+    name: str
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageWinner:
+    """A winner as the table of stages prints them: with initials."""
+
+    category: Category
+    printed: str
+    """The whole cell: `BRA A. de Azevedo`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A day's competition, or half of one."""
+
+    number: int
+    date: date
+    start: Place
+    finish: Place
+    km: float | None
+    """The printed total, road sections included: no speed can be computed from it."""
+    loop: bool = False
+    """Start and finish are one place; inferred from a row that names only one."""
+    uncounted: tuple[Category, ...] = ()
+    """The categories whose results say that the stage did not enter the classification."""
+    winners: tuple[StageWinner, ...] = ()
+    line: int = field(default=0, compare=False)
+
+    @property
+    def counts(self) -> bool:
+        """Whether the stage entered the general classification."""
+        return not self.uncounted
+
+
+@dataclass(frozen=True, slots=True)
+class RestDay:
+    """A day without a stage; start and finish differ when the rally was moved."""
+
+    date: date
+    start: Place
+    finish: Place
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """One line of a classification.
+
+    The first has a time and no gap; in the final standings the others have a gap and no time.
+    """
+
+    rank: int
+    crew: Crew
+    make: str
+    """As printed on this line: the final standings say `Tatra 815` where others say `Tatra`."""
+    time: Time | None
+    gap: Time | None
+    people: tuple[str, ...] = ()
+    """The names of the crew as printed on this line, each with its flag."""
+    line: int = field(default=0, compare=False)
+
+
+class Kind(StrEnum):
+    """Which list a classification is."""
+
+    STAGE = "stage"
+    GENERAL = "general"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """An ordered list of placings: of a stage, in general after a stage, or at the end."""
+
+    kind: Kind
+    category: Category
+    stage: int | None
+    """The stage's number; none for the final standings."""
+    placings: tuple[Placing, ...]
+
+
+class Claim(StrEnum):
+    """What a sentence or a footnote states, as far as it could be understood."""
+
+    PENALTY = "penalty"
+    WIN_REMOVED = "win removed"
+    STAGE_WINS = "stage wins"
+    LED = "led"
+    OUT = "out"
+    INJURED = "injured"
+    DIED = "died"
+    VICTORY = "victory"
+    PAST_VICTORY = "past victory"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the source says in words: a footnote, or one statement of a paragraph.
+
+    `stages` holds only stages that the words themselves name. A footnote whose mark is lost names
+    none, and so belongs to none.
+    """
+
+    claim: Claim | None
+    names: tuple[str, ...]
+    """Who is named, spelled as in the tables where they stand there."""
+    people: tuple[str, ...] = ()
+    """The keys of those named who stand in the tables."""
+    stages: tuple[int, ...] = ()
+    places: tuple[str, ...] = ()
+    category: Category | None = None
+    """The section of a footnote, or the category of the only person named (inferred)."""
+    amount: Time | None = None
+    """A penalty's length."""
+    count: int | None = None
+    """How many times somebody has won."""
+    footnote: bool = False
+    text: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The winners of a category as the infobox prints them."""
+
+    category: Category
+    people: tuple[str, ...]
+    """Each with its flag: `RUS Vladimir Chagin`."""
+    make: str
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of prose, kept so that the document can be printed again."""
+
+    text: str = field(compare=False)
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One year's rally, as its document tells it."""
+
+    year: int
+    name: str
+    other_name: str | None
+    running: int | None
+    """Which running of the rally it was, where the prose says so."""
+    previous: str | None
+    following: str | None
+    countries: tuple[str | None, ...]
+    """In the infobox's order; none where the cell is blank."""
+    headlines: tuple[Headline, ...]
+    stages: tuple[Stage, ...]
+    rest_days: tuple[RestDay, ...]
+    crews: tuple[Crew, ...]
+    classifications: tuple[Classification, ...]
+    remarks: tuple[Remark, ...]
+    paragraphs: tuple[Paragraph, ...] = ()
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """The categories that have results, in the order of the document."""
+        return tuple(dict.fromkeys(table.category for table in self.classifications))
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody in the tables, in the order in which the crews appear."""
+        return tuple({person.key: person for crew in self.crews for person in crew.people}.values())
+
+
+class Severity(StrEnum):
+    """How much a finding matters to whoever reads the figure."""
+
+    CONTRADICTION = "contradiction"
+    """Two printed values exclude each other."""
+    EXPLAINED = "explained"
+    """A remark of the source accounts for the difference (inferred)."""
+    SPELLING = "spelling"
+    """The same thing under two names."""
+    GAP = "gap"
+    """Something that should stand there is blank."""
+
+
+class Check(StrEnum):
+    """What the audit compares."""
+
+    STAGE_GAP = "stage gap"
+    GENERAL_GAP = "general gap"
+    GENERAL_STEP = "general step"
+    LEADER_TIME = "leader time"
+    FINAL = "final"
+    CREW = "crew"
+    MAKE = "make"
+    STAGE_WINNER = "stage winner"
+    HEADLINE = "headline"
+    RANKS = "ranks"
+    ORDER = "order"
+    DATES = "dates"
+    ROUTE = "route"
+    FLAG = "flag"
+    NUMBER = "number"
+    COUNTRY = "country"
+    CLAIM = "claim"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A disagreement that the audit sees in the source; nothing is corrected because of it.
+
+    `printed` is what stands on `lines[0]`; `other` is what the rest of the document says.
+    `favours` is the value that further figures agree with, when they decide between the two.
+    """
+
+    check: Check
+    severity: Severity
+    printed: str
+    other: str
+    favours: str | None = None
+    kind: Kind | None = None
+    category: Category | None = None
+    stage: int | None = None
+    crew: str | None = None
+    """The crew's key."""
+    people: tuple[str, ...] = ()
+    """Keys of those concerned."""
+    lines: tuple[int, ...] = ()
+    remark: int | None = None
+    """The index of the remark that explains it, or that is contradicted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often a check was made in an edition, and how often it failed."""
+
+    check: Check
+    made: int
+    failed: int

@@ -1,0 +1,44 @@
+"""Words of names: folding letters, and telling a surname from the names before it."""
+
+import unicodedata
+
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
+)
+PARTICLES = frozenset(
+    "al da das de del della den der di do dos du el la le van vanden vander von y zu".split()
+)
+
+
+def fold(text: str) -> str:
+    """Take case and accents away: `Jarosław` and `JAROSLAW` are the same word."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def slug(text: str) -> str:
+    """Make a stable key of a name: `Pål Anders Ullevålseter` → `pal-anders-ullevalseter`."""
+    letters = (letter if letter.isalnum() else "-" for letter in fold(text))
+    return "-".join(part for part in "".join(letters).split("-") if part)
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """Split a full name into given names and surname; a particle belongs to the surname.
+
+    `Giniel de Villiers` → (`Giniel`, `de Villiers`); `José Luis Monterde` → (`José Luis`,
+    `Monterde`); a single word is a surname.
+    """
+    words = name.split()
+    start = len(words) - 1
+    while start > 1 and fold(words[start - 1]) in PARTICLES:
+        start -= 1
+    return " ".join(words[:start]), " ".join(words[start:])
+
+
+def initials(name: str) -> str:
+    """Shorten a name as the source does: `P-G. Lundmark`, `J. L. Monterde`, `A. de Azevedo`."""
+    given, surname = split_name(name)
+    short = (
+        "-".join(part[0] for part in word.split("-") if part) + "." for word in given.split()
+    )
+    return " ".join([*short, surname])
