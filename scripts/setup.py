@@ -103,8 +103,8 @@ def make_with_uv(uv: str, python: Path, environment: Path, lock: Path, held: int
 def make_with_pip(python: Path, environment: Path, lock: Path, held: int) -> None:
     """Build it with what comes with Python."""
     try:
-        import ensurepip  # noqa: F401, PLC0415  Debian and Ubuntu package it apart
-        import venv  # noqa: F401, PLC0415
+        import ensurepip  # noqa: F401  Debian and Ubuntu package it apart
+        import venv  # noqa: F401
     except ImportError as error:
         minor = sys.version_info.minor
         message = (
