@@ -177,7 +177,7 @@ class Claim(StrEnum):
     INJURED = "injured"
     DIED = "died"
     VICTORY = "victory"
-    PAST_VICTORY = "past victory"
+    LOCATED = "located"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ class Remark:
 
     claim: Claim | None
     names: tuple[str, ...]
-    """Who is named, spelled as in the tables where they stand there."""
+    """Who is named, spelled as in the tables where they stand there; a country if located."""
     people: tuple[str, ...] = ()
     """The keys of those named who stand in the tables."""
     stages: tuple[int, ...] = ()
@@ -219,9 +219,10 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of prose, kept so that the document can be printed again."""
+    """A paragraph or footnote, kept so that the document can be printed again."""
 
     text: str = field(compare=False)
+    footnote: bool = False
     line: int = field(default=0, compare=False)
 
 

@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_PRINTED = re.compile(r"\+?(?:(?P<hours>\d{1,3}):(?P<minutes>\d\d)|(?P<short>\d{1,2})):(?P<s>\d\d)")
+_PRINTED = re.compile(
+    r"\+?(?:(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d)|(?P<short>[0-5]?\d)):(?P<s>[0-5]\d)",
+    re.ASCII,
+)
 
 
 class Origin(StrEnum):
@@ -34,17 +37,14 @@ class Time:
 def parse(text: str) -> Time:
     """Read a time as printed: `1:39`, `0:15`, `+7:18`, `1:08:29`, `62:38:41`.
 
-    Raises ValueError for anything else, minutes or seconds above 59 of a longer time included.
+    Raises ValueError for anything else, minutes and seconds above 59 included.
     """
     match = _PRINTED.fullmatch(text)
-    if not match or not text.isascii():
+    if not match:
         message = f"{text!r} is no time (expected m:ss or h:mm:ss)"
         raise ValueError(message)
     hours, minutes, short, seconds = match.group("hours", "minutes", "short", "s")
     total_minutes = int(hours) * 60 + int(minutes) if hours else int(short)
-    if int(seconds) > 59 or int(minutes or short) > 59:
-        message = f"{text!r} is no time (minutes and seconds end at 59)"
-        raise ValueError(message)
     return Time(total_minutes * 60 + int(seconds), text)
 
 

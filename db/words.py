@@ -3,10 +3,42 @@
 import unicodedata
 
 _UNDECOMPOSED = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "\u0131": "i",
+        "þ": "th",
+        "ð": "d",
+    }
 )
 PARTICLES = frozenset(
-    "al da das de del della den der di do dos du el la le van vanden vander von y zu".split()
+    [
+        "al",
+        "da",
+        "das",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "la",
+        "le",
+        "van",
+        "vanden",
+        "vander",
+        "von",
+        "y",
+        "zu",
+    ]
 )
 
 
@@ -38,7 +70,5 @@ def split_name(name: str) -> tuple[str, str]:
 def initials(name: str) -> str:
     """Shorten a name as the source does: `P-G. Lundmark`, `J. L. Monterde`, `A. de Azevedo`."""
     given, surname = split_name(name)
-    short = (
-        "-".join(part[0] for part in word.split("-") if part) + "." for word in given.split()
-    )
+    short = ("-".join(part[0] for part in word.split("-") if part) + "." for word in given.split())
     return " ".join([*short, surname])

@@ -1,0 +1,66 @@
+"""Which crews the lines of the tables make: who sits with whom in which vehicle."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from db.people import persons, sign
+from db.rally import Category, Crew, Kind, Placing
+from db.tables import Line
+
+_Identity = tuple[Category, tuple[str, ...]]
+"""A crew is known by its category and the keys of its people."""
+
+
+class Entries:
+    """Everybody in an edition's tables; makes placings of their lines."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._persons = persons(lines)
+        self._crews = self._enter(lines)
+
+    @property
+    def crews(self) -> tuple[Crew, ...]:
+        """All crews in the order in which the document first names them."""
+        return tuple(self._crews.values())
+
+    def placing(self, line: Line) -> Placing:
+        """Make a placing of a line of a table."""
+        return Placing(
+            rank=line.rank,
+            crew=self._crews[self._identity(line)],
+            make=line.make,
+            time=line.time,
+            gap=line.gap,
+            people=tuple(str(named) for named in line.people),
+            line=line.line,
+        )
+
+    def _identity(self, line: Line) -> _Identity:
+        people = (self._persons[sign(line.category, named)] for named in line.people)
+        return line.category, tuple(person.key for person in people)
+
+    def _enter(self, lines: Sequence[Line]) -> dict[_Identity, Crew]:
+        makes: defaultdict[_Identity, Counter[str]] = defaultdict(Counter)
+        finals: dict[_Identity, Line] = {}
+        for line in lines:
+            makes[self._identity(line)][line.make] += 1
+            if line.kind is Kind.FINAL:
+                finals[self._identity(line)] = line
+        crews: dict[_Identity, Crew] = {}
+        of_driver: Counter[str] = Counter()
+        people = {person.key: person for person in self._persons.values()}
+        for identity, printed in makes.items():
+            category, keys = identity
+            key = f"{category}/{keys[0]}"
+            of_driver[key] += 1
+            final = finals.get(identity)
+            crews[identity] = Crew(
+                key=key if of_driver[key] == 1 else f"{key}-{of_driver[key]}",
+                category=category,
+                people=tuple(people[each] for each in keys),
+                make=printed.most_common(1)[0][0],
+                number=final.number if final else None,
+                vehicle=final.make if final else None,
+                entrant=final.entrant if final else None,
+            )
+        return crews

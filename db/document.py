@@ -1,0 +1,136 @@
+"""What is on the page: sections, tables of cells, bullets and prose, each with its line number.
+
+This file knows the flattened form of an article and no word of rallies.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import NoReturn
+
+_HEADING = re.compile(r"(?P<level>=+)\s*(?P<title>[^=].*?)\s*(?P=level)")
+_BULLET = re.compile(r"- (?P<key>[^:|-][^:]*):(?: (?P<value>.*))?")
+
+
+class UnreadableError(Exception):
+    """A document that cannot be read: which file, which line, what stands there, what should."""
+
+    def __init__(self, source: str, line: int, found: str, expected: str) -> None:
+        self.source, self.line, self.found, self.expected = source, line, found, expected
+        super().__init__(f"{source}, line {line}: expected {expected}, found: {_shorten(found)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table: its cells without the blanks around them, empty ones kept."""
+
+    cells: tuple[str, ...]
+    line: int
+
+    def __str__(self) -> str:
+        return f"| {' | '.join(self.cells)} |"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """`- Key: value`, as infoboxes are flattened."""
+
+    key: str
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line of prose; a note is a bullet in a bullet, what remains of a footnote."""
+
+    text: str
+    line: int
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under one heading, up to the next heading of any level."""
+
+    titles: tuple[str, ...]
+    """The heading and those above it, without the document's own: `Stage Results`, `Cars`."""
+    line: int
+    rows: tuple[Row, ...]
+    bullets: tuple[Bullet, ...]
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole article; the first section is what stands before the first sub-heading."""
+
+    source: str
+    title: str
+    sections: tuple[Section, ...]
+
+    def refuse(self, line: int, found: object, expected: str) -> NoReturn:
+        """Stop reading because a line is not what it should be."""
+        raise UnreadableError(self.source, line, str(found), expected)
+
+
+def read(text: str, source: str) -> Document:
+    """Take a flattened article apart; `source` names it in errors.
+
+    Raises UnreadableError where there is no title or a table row does not end.
+    """
+    title = ""
+    path: list[str] = []
+    sections: list[_Open] = [_Open((), 1)]
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+        stripped = line.strip()
+        heading = _HEADING.fullmatch(stripped)
+        if not heading:
+            sections[-1].add(stripped, number, source)
+        elif len(heading["level"]) == 1 and not title:
+            title = heading["title"]
+        else:
+            depth = max(len(heading["level"]) - 2, 0)
+            path = [*path[:depth], heading["title"]]
+            sections.append(_Open(tuple(path), number))
+    if not title:
+        raise UnreadableError(source, 1, text[:80], "a title such as `= 2003 Dakar Rally =`")
+    return Document(source, title, tuple(section.close() for section in sections))
+
+
+class _Open:
+    """A section that is still being read."""
+
+    def __init__(self, titles: tuple[str, ...], line: int) -> None:
+        self.titles, self.line = titles, line
+        self.rows: list[Row] = []
+        self.bullets: list[Bullet] = []
+        self.texts: list[Text] = []
+
+    def add(self, text: str, line: int, source: str) -> None:
+        if not text:
+            return
+        if text.startswith("|"):
+            self.rows.append(_row(text, line, source))
+        elif text.startswith("- - "):
+            self.texts.append(Text(text[4:].strip(), line, note=True))
+        elif bullet := _BULLET.fullmatch(text):
+            self.bullets.append(
+                Bullet(bullet["key"].strip(), (bullet["value"] or "").strip(), line)
+            )
+        else:
+            self.texts.append(Text(text, line))
+
+    def close(self) -> Section:
+        return Section(
+            self.titles, self.line, tuple(self.rows), tuple(self.bullets), tuple(self.texts)
+        )
+
+
+def _row(text: str, line: int, source: str) -> Row:
+    if not text.endswith("|") or len(text) == 1:
+        raise UnreadableError(source, line, text, "a table row that ends with `|`")
+    return Row(tuple(cell.strip() for cell in text[1:-1].split("|")), line)
+
+
+def _shorten(text: str, limit: int = 200) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"
