@@ -1,0 +1,94 @@
+"""A command: one function whose signature says what can be asked, whose docstring says what for."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import UnionType
+from typing import get_args, get_type_hints
+
+from commands.answer import Answer
+from db.rally import Category, Person, Stage
+from db.results import Results
+
+
+class Kind(StrEnum):
+    """What an option's text is resolved to."""
+
+    PERSON = "person"
+    STAGE = "stage"
+    CATEGORY = "category"
+
+
+_KINDS: Mapping[type, Kind] = {
+    Person: Kind.PERSON,
+    Stage: Kind.STAGE,
+    Category: Kind.CATEGORY,
+}
+
+_DESCRIPTIONS = {
+    Kind.PERSON: "A rider, driver or co-driver: a name, part of it, or a start number",
+    Kind.STAGE: "A stage: its number, a place, a date, “last”",
+    Kind.CATEGORY: "Bikes, cars or trucks",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that a command can be told."""
+
+    name: str
+    kind: Kind
+    required: bool
+
+    @property
+    def description(self) -> str:
+        """What to type there."""
+        return _DESCRIPTIONS[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a command may ask of the house: the results of the edition, and the other commands."""
+
+    results: Results
+    commands: tuple["Command", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What can be asked under a name; an alias has the same function."""
+
+    name: str
+    description: str
+    options: tuple[Option, ...]
+    examples: tuple[str, ...]
+    function: Callable[..., Answer]
+    alias_of: str | None = None
+
+
+def command(
+    *, examples: tuple[str, ...], aliases: tuple[str, ...] = ()
+) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
+    """Make a function a command: its name, its signature and its docstring's first line are it."""
+
+    def declare(function: Callable[..., Answer]) -> Callable[..., Answer]:
+        hints = get_type_hints(function)
+        options = tuple(
+            _option(parameter, hints[parameter.name])
+            for parameter in list(inspect.signature(function).parameters.values())[1:]
+        )
+        description = (inspect.getdoc(function) or "").partition("\n")[0]
+        name = function.__name__
+        function.__dict__["commands"] = (
+            Command(name, description, options, examples, function),
+            *(Command(alias, description, options, (), function, name) for alias in aliases),
+        )
+        return function
+
+    return declare
+
+
+def _option(parameter: inspect.Parameter, hint: type | UnionType) -> Option:
+    types = [each for each in get_args(hint) or (hint,) if each is not type(None)]
+    return Option(parameter.name, _KINDS[types[0]], parameter.default is parameter.empty)
