@@ -81,9 +81,12 @@ def make(environment: Path, requirements: Path, held: int) -> None:
     elif environment.exists():
         shutil.rmtree(environment)
     uv = shutil.which("uv")
-    if uv and make_with_uv(uv, python, environment, requirements, held):
-        return
-    make_with_pip(python, environment, requirements, held)
+    if not (uv and make_with_uv(uv, python, environment, requirements, held)):
+        make_with_pip(python, environment, requirements, held)
+    for path in environment.glob("lib/python*/site-packages/_dakar_bot.pth"):
+        # The way to this project, told from where it lies: up to 3.12 a Python under LC_ALL=C does
+        # not even start where such a file holds an accent.
+        path.write_text(os.path.relpath(ROOT, path.parent))
 
 
 def make_with_uv(uv: str, python: Path, environment: Path, lock: Path, held: int) -> bool:
