@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from db.people import persons, sign
 from db.rally import Category, Crew, Kind, Placing
+from db.spellings import persons, sign
 from db.tables import Line
 
 _Identity = tuple[Category, tuple[str, ...]]
