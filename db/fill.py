@@ -1,0 +1,71 @@
+"""Filling an empty SQLite file with editions: tables, rows, indexes and views, by sqlite-utils."""
+
+import sqlite3
+from collections.abc import Iterable
+from itertools import chain
+
+from sqlite_utils import Database
+
+from db.audit import Audit
+from db.rally import Edition
+from db.rows import rows
+from db.schema import APPLICATION_ID, INDEXES, TABLES, VERSION
+from db.views import VIEWS
+
+
+def fill(
+    connection: sqlite3.Connection, editions: Iterable[tuple[Edition, Audit]], stamp: str
+) -> None:
+    """Make the schema and store the editions in it.
+
+    Raises ValueError or sqlite3.Error for what does not fit; the file is then of no use.
+    """
+    # A build that fails is thrown away whole, so nothing is kept for taking a step back.
+    connection.execute("pragma journal_mode = off")
+    connection.execute("pragma synchronous = off")
+    connection.execute(f"pragma application_id = {APPLICATION_ID}")
+    connection.execute(f"pragma user_version = {VERSION}")
+    database = Database(connection, execute_plugins=False, strict=True)
+    with database.atomic():
+        _create(database)
+        database.table("archive").insert({"stamp": stamp})
+        for edition, audit in editions:
+            for name, values in rows(edition, audit):
+                database.table(name).insert_all(chain([_COLUMNS[name]], values))
+        # After the rows, which is faster than keeping them in order meanwhile.
+        _index(database)
+    _check_links(connection)
+
+
+_COLUMNS = {table.name: tuple(table.columns) for table in TABLES}
+
+
+def _create(database: Database) -> None:
+    for table in TABLES:
+        database.create_table(
+            table.name,
+            table.columns,
+            pk=table.key if len(table.key) > 1 else table.key[0],
+            not_null=[column for column in table.columns if column not in table.optional],
+            foreign_keys=[
+                (columns if len(columns) > 1 else columns[0], other)
+                for columns, other in table.links
+            ],
+            strict=True,
+        )
+
+
+def _index(database: Database) -> None:
+    for table in TABLES:
+        for columns in table.indexes:
+            database.table(table.name).create_index(columns)
+    for statement in INDEXES:
+        database.execute(statement)
+    for name, statement in VIEWS.items():
+        database.create_view(name, statement)
+
+
+def _check_links(connection: sqlite3.Connection) -> None:
+    for table, row, other, _ in connection.execute("pragma foreign_key_check"):
+        message = f"row {row} of {table} points at nothing in {other}"
+        raise ValueError(message)

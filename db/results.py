@@ -1,0 +1,298 @@
+"""Typed questions to the results file.
+
+`Archive` is all editions of a file and notices when another file has taken its place; `Results` is
+one edition. Both give the values that were stored. Together with `db.contents` this is the only
+place with SQL that reads.
+"""
+
+import logging
+from functools import cached_property
+from pathlib import Path
+
+from db import revive
+from db.contents import Contents, grouped
+from db.rally import (
+    Category,
+    Classification,
+    Crew,
+    Edition,
+    Finding,
+    Kind,
+    Person,
+    Placing,
+    Remark,
+    Stage,
+)
+from db.reading import Reader, UnusableError, signature
+
+log = logging.getLogger(__name__)
+
+
+class Archive:
+    """All editions of a results file.
+
+    Each question looks whether the file has been replaced, and then asks the new one. Where the new
+    one cannot be read, or none is left, the old one goes on answering.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path.absolute()
+        self._signature = signature(self._path)
+        self._open()
+
+    def _open(self) -> None:
+        reader = Reader(self._path)
+        self._stamp = str(reader.rows("select stamp from archive")[0][0])
+        years = reader.rows("select year from editions order by year")
+        self._years = tuple(year for (year,) in years)
+        self._reader = reader
+        self._editions: dict[int, Results] = {}
+
+    def _look(self) -> None:
+        found = signature(self._path)
+        if found == self._signature:
+            return
+        self._signature = found
+        try:
+            self._open()
+        except UnusableError as error:
+            log.warning("%s; the results opened before go on answering", error)
+        else:
+            log.info("%s was replaced and is open again", self._path)
+
+    @property
+    def stamp(self) -> str:
+        """What the file was made from."""
+        self._look()
+        return self._stamp
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The editions that are stored, the oldest first."""
+        self._look()
+        return self._years
+
+    def edition(self, year: int | None = None) -> "Results":
+        """Open one edition, the newest where no year is given; KeyError where there is none."""
+        self._look()
+        if year is None:
+            year = self._years[-1]
+        if year not in self._years:
+            raise KeyError(year)
+        if year not in self._editions:
+            self._editions[year] = Results(self._reader, year)
+        return self._editions[year]
+
+    def close(self) -> None:
+        """Close the file; nothing more can be asked."""
+        self._reader.close()
+
+
+class Results(Contents):
+    """What one edition's results answer; what is asked of the placings is one statement each."""
+
+    @cached_property
+    def categories(self) -> tuple[Category, ...]:
+        """The categories that have results, in the order of the document."""
+        return tuple(dict.fromkeys(category for _, category, _ in self._lists))
+
+    def stage(self, number: int) -> Stage | None:
+        """Find a stage by its number."""
+        return self._stages.get(number)
+
+    @cached_property
+    def _stages(self) -> dict[int, Stage]:
+        return {stage.number: stage for stage in self.stages}
+
+    @cached_property
+    def _crews(self) -> dict[str, Crew]:
+        return {crew.key: crew for crew in self.crews}
+
+    def crew(self, key: str) -> Crew | None:
+        """Find a crew by its key, as findings name it."""
+        return self._crews.get(key)
+
+    def person(self, key: str) -> Person | None:
+        """Find a person by the key, as findings and remarks name them."""
+        return self._people.get(key)
+
+    @cached_property
+    def _people(self) -> dict[str, Person]:
+        return {person.key: person for person in self.people}
+
+    def crews_of(self, person: Person) -> tuple[Crew, ...]:
+        """Find the crews in which somebody sat."""
+        return self._crews_of.get(person.key, ())
+
+    @cached_property
+    def _crews_of(self) -> dict[str, tuple[Crew, ...]]:
+        return grouped((person.key, crew) for crew in self.crews for person in crew.people)
+
+    def classification(
+        self, kind: Kind, category: Category, stage: int | None = None
+    ) -> Classification | None:
+        """Give a whole list: of a stage, in general after it, or without a stage the final one."""
+        number = self._lists.get((kind, category, stage))
+        if number is None:
+            return None
+        rows = self._reader.rows(
+            """
+            select * from placings
+            where year = :year and classification = :number
+            order by position
+            """,
+            year=self.year,
+            number=number,
+        )
+        placings = tuple(revive.placing(row, self._crews) for row in rows)
+        return Classification(kind, category, stage, placings)
+
+    @cached_property
+    def _lists(self) -> dict[tuple[Kind, Category, int | None], int]:
+        """Where each classification stands in the document."""
+        rows = self._reader.rows(
+            """
+            select kind, category, stage, position
+            from classifications where year = :year order by position
+            """,
+            year=self.year,
+        )
+        return {
+            (Kind(kind), Category(category), stage): position
+            for kind, category, stage, position in rows
+        }
+
+    def winners(self, stage: int | None, category: Category) -> tuple[Placing, ...]:
+        """Give the winner of a stage, or without one of the rally; several where they tied."""
+        return self._first(Kind.FINAL if stage is None else Kind.STAGE, category, stage)
+
+    def winner(self, stage: int | None, category: Category) -> Placing | None:
+        """Give the first of the winners."""
+        return next(iter(self.winners(stage, category)), None)
+
+    def leader(self, category: Category, stage: int) -> Placing | None:
+        """Give who led in general after a stage."""
+        return next(iter(self._first(Kind.GENERAL, category, stage)), None)
+
+    def _first(self, kind: Kind, category: Category, stage: int | None) -> tuple[Placing, ...]:
+        rows = self._reader.rows(
+            """
+            select * from placings
+            where year = :year and classification = :number and rank = 1
+            order by position
+            """,
+            year=self.year,
+            number=self._lists.get((kind, category, stage)),
+        )
+        return tuple(revive.placing(row, self._crews) for row in rows)
+
+    def leaders(self, category: Category) -> tuple[tuple[int, Placing], ...]:
+        """Give who led in general after each stage that has a general classification."""
+        rows = self._reader.rows(
+            """
+            select classifications.stage, placings.* from classifications join placings
+              on placings.year = classifications.year
+              and placings.classification = classifications.position
+            where classifications.year = :year and classifications.kind = 'general'
+              and classifications.category = :category and placings.rank = 1
+            order by classifications.stage, placings.position
+            """,
+            year=self.year,
+            category=category,
+        )
+        return tuple((stage, revive.placing(tuple(row), self._crews)) for stage, *row in rows)
+
+    def placings_of(self, person: Person) -> tuple[tuple[Kind, int | None, Placing], ...]:
+        """Give every line on which somebody's crews stand, in the order of the document."""
+        rows = self._reader.rows(
+            """
+            select classifications.kind, classifications.stage, placings.* from seats
+            join placings on placings.year = seats.year and placings.crew = seats.crew
+            join classifications
+              on classifications.year = placings.year
+              and classifications.position = placings.classification
+            where seats.year = :year and seats.person = :person
+            order by classifications.position, placings.position
+            """,
+            year=self.year,
+            person=person.key,
+        )
+        return tuple(
+            (Kind(kind), stage, revive.placing(tuple(row), self._crews))
+            for kind, stage, *row in rows
+        )
+
+    def stage_wins(self, person: Person) -> tuple[tuple[int, Placing], ...]:
+        """Give the stages that somebody's crews have won, with the winning line."""
+        return tuple(
+            (stage, placing)
+            for kind, stage, placing in self.placings_of(person)
+            if kind is Kind.STAGE and stage is not None and placing.rank == 1
+        )
+
+    def remarks_about(self, person: Person) -> tuple[Remark, ...]:
+        """Give what the source says of somebody."""
+        return tuple(remark for remark in self.remarks if person.key in remark.people)
+
+    def remarks_about_stage(self, number: int) -> tuple[Remark, ...]:
+        """Give what the source says of a stage and names it."""
+        return tuple(remark for remark in self.remarks if number in remark.stages)
+
+    def findings_about(
+        self,
+        *,
+        kind: Kind | None = None,
+        category: Category | None = None,
+        stage: int | None = None,
+    ) -> tuple[Finding, ...]:
+        """Give the findings on what is named; what is not given does not matter."""
+        return tuple(
+            finding
+            for finding in self.findings
+            if kind in (None, finding.kind)
+            and category in (None, finding.category)
+            and stage in (None, finding.stage)
+        )
+
+    def findings_about_person(self, person: Person) -> tuple[Finding, ...]:
+        """Give the findings on somebody, or on a crew of theirs."""
+        crews = {crew.key for crew in self.crews_of(person)}
+        return tuple(
+            finding
+            for finding in self.findings
+            if person.key in finding.people or finding.crew in crews
+        )
+
+    @cached_property
+    def classifications(self) -> tuple[Classification, ...]:
+        """All lists, in the order of the document; read at once, for who wants the whole."""
+        placings = grouped(
+            (row[1], revive.placing(row, self._crews))
+            for row in self._reader.rows(
+                "select * from placings where year = :year order by classification, position",
+                year=self.year,
+            )
+        )
+        return tuple(
+            Classification(kind, category, stage, placings.get(number, ()))
+            for (kind, category, stage), number in self._lists.items()
+        )
+
+    def edition(self) -> Edition:
+        """Give the edition as it was stored, whole."""
+        return Edition(
+            year=self.year,
+            name=self.name,
+            other_name=self.other_name,
+            running=self.running,
+            previous=self.previous,
+            following=self.following,
+            countries=self.countries,
+            headlines=self.headlines,
+            stages=self.stages,
+            rest_days=self.rest_days,
+            crews=self.crews,
+            classifications=self.classifications,
+            remarks=self.remarks,
+            paragraphs=self.paragraphs,
+        )

@@ -1,0 +1,120 @@
+"""The rows of the results file as the values that were stored, column by column."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from db.rally import (
+    Category,
+    Check,
+    Claim,
+    Crew,
+    Finding,
+    Headline,
+    Kind,
+    Person,
+    Place,
+    Placing,
+    Remark,
+    RestDay,
+    Severity,
+    Stage,
+    StageWinner,
+)
+from db.times import Origin, Time
+
+Row = tuple[Any, ...]
+
+
+def headline(row: Row) -> Headline:
+    """Revive the winners of the infobox."""
+    category, people, make, line = row
+    return Headline(Category(category), tuple(json.loads(people)), make, line)
+
+
+def stage(row: Row, uncounted: tuple[Category, ...], winners: tuple[StageWinner, ...]) -> Stage:
+    """Revive a stage."""
+    number, day, start, start_country, finish, finish_country, km, loop, line = row
+    return Stage(
+        number,
+        date.fromisoformat(day),
+        Place(start, start_country),
+        Place(finish, finish_country),
+        km,
+        loop=bool(loop),
+        uncounted=uncounted,
+        winners=winners,
+        line=line,
+    )
+
+
+def rest_day(row: Row) -> RestDay:
+    """Revive a rest day."""
+    day, start, start_country, finish, finish_country, line = row
+    return RestDay(
+        date.fromisoformat(day), Place(start, start_country), Place(finish, finish_country), line
+    )
+
+
+def person(row: Row) -> Person:
+    """Revive a person."""
+    key, name, nationality, spellings = row
+    return Person(key, name, nationality, tuple(json.loads(spellings)))
+
+
+def crew(row: Row, people: tuple[Person, ...]) -> Crew:
+    """Revive a crew."""
+    key, category, make, number, vehicle, entrant = row
+    return Crew(key, Category(category), people, make, number, vehicle, entrant)
+
+
+def placing(row: Row, crews: Mapping[str, Crew]) -> Placing:
+    """Revive a placing from a whole row of its table."""
+    _, _, _, rank, key, make, seconds, time, gap_seconds, gap, people, line = row
+    return Placing(
+        rank,
+        crews[key],
+        make,
+        None if time is None else Time(seconds, time),
+        None if gap is None else Time(gap_seconds, gap),
+        tuple(json.loads(people)),
+        line,
+    )
+
+
+def remark(row: Row, people: tuple[str, ...], stages: tuple[int, ...]) -> Remark:
+    """Revive a remark."""
+    claim, names, places, category, seconds, amount, origin, count, footnote, text, line = row
+    return Remark(
+        claim=None if claim is None else Claim(claim),
+        names=tuple(json.loads(names)),
+        people=people,
+        stages=stages,
+        places=tuple(json.loads(places)),
+        category=None if category is None else Category(category),
+        amount=None if amount is None else Time(seconds, amount, Origin(origin)),
+        count=count,
+        footnote=bool(footnote),
+        text=text,
+        line=line,
+    )
+
+
+def finding(row: Row, people: tuple[str, ...]) -> Finding:
+    """Revive a finding."""
+    check, severity, printed, other, favours, kind, category, stage, crew, lines, remark = row
+    return Finding(
+        Check(check),
+        Severity(severity),
+        printed,
+        other,
+        favours=favours,
+        kind=None if kind is None else Kind(kind),
+        category=None if category is None else Category(category),
+        stage=stage,
+        crew=crew,
+        people=people,
+        lines=tuple(json.loads(lines)),
+        remark=remark,
+    )

@@ -1,0 +1,90 @@
+"""Making the results file: beside the old one, and put in its place in one step."""
+
+import logging
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from uuid import uuid4
+
+from db.audit import Audit
+from db.rally import Edition
+
+log = logging.getLogger(__name__)
+
+_ABANDONED_AFTER = 3600
+"""Seconds: no build takes so long, so what is older was left by one that was killed."""
+
+
+class UnbuildableError(Exception):
+    """A results file that could not be made; the message says why, for people."""
+
+
+def build(editions: Iterable[tuple[Edition, Audit]], path: Path, stamp: str) -> None:
+    """Store editions in a new results file and put it in place of the one that was there.
+
+    Whatever goes wrong, the file that was there stays as it was, and UnbuildableError says what.
+    The same editions and stamp give the same bytes.
+    """
+    with _explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
+        beside = path.with_name(f".{path.name}.{uuid4().hex}.building")
+        try:
+            _write(editions, beside, stamp)
+            _flush(beside, os.O_RDWR)
+            beside.replace(path)
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+        if hasattr(os, "O_DIRECTORY"):
+            _flush(path.parent, os.O_DIRECTORY)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, sqlite3.Error, ValueError) as error:
+        message = f"{path} could not be built: {_reason(error)}"
+        raise UnbuildableError(message) from error
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    code = getattr(error, "sqlite_errorname", "")
+    if code.startswith("SQLITE_FULL"):
+        return "the disk is full"
+    if code.startswith("SQLITE_IOERR"):
+        return f"the disk refused to write ({error})"
+    if code.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+        return f"its folder cannot be written to ({error})"
+    return str(error)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what builds that were killed have left beside the file."""
+    for left in path.parent.glob(f".{path.name}.*.building*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _ABANDONED_AFTER:
+                left.unlink()
+                log.info("removed %s, left by a build that was killed", left)
+
+
+def _write(editions: Iterable[tuple[Edition, Audit]], path: Path, stamp: str) -> None:
+    # Imported here: sqlite-utils costs more than a start without a build.
+    from db.fill import fill
+
+    with closing(sqlite3.connect(path)) as connection:
+        fill(connection, editions, stamp)
+
+
+def _flush(path: Path, flags: int) -> None:
+    descriptor = os.open(path, flags)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
