@@ -1,0 +1,22 @@
+"""A Discord for tests: REST and gateway on loopback, to which the real client logs in.
+
+    async with FakeDiscord() as discord:
+        ...  # start a client with discord.api_base and discord.token
+        reply = await discord.slash("winner", stage="9", user=ANN)
+        assert "Vatanen" in reply.text
+        reply = await discord.press(reply, "Trucks", user=BOB)
+
+It refuses what Discord refuses, with Discord's status, code and form of error, and fails the test
+at the end for whatever the application got wrong, unless the test took the refusals away. Where
+Discord's own description of its API lies beside the checkout, bodies are held against that too.
+"""
+
+from .driving import FakeDiscord
+from .people import ANN, BOB, Channel, Guild, Person
+from .refusals import DidNotRespond, NotOffered, Refusal
+from .reply import Button, Choice, Reply, Select
+
+__all__ = [
+    "ANN", "BOB", "Button", "Channel", "Choice", "DidNotRespond", "FakeDiscord", "Guild",
+    "NotOffered", "Person", "Refusal", "Reply", "Select",
+]  # fmt: skip

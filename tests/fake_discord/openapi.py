@@ -1,0 +1,58 @@
+"""Requests and answers held against Discord's own description of its API, where that is at hand."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+DESCRIPTION = Path(__file__).parents[2] / "../shared/discord/openapi.json"
+
+
+def at_hand() -> bool:
+    return DESCRIPTION.exists()
+
+
+def violations_of_request(method: str, path: str, body: Any) -> list[str]:
+    """Say where a request body breaks the description."""
+    operation = _operation(method, path)
+    content = operation.get("requestBody", {}).get("content", {})
+    return _violations(f"{method} {path}", content, body)
+
+
+def violations_of_answer(method: str, path: str, status: int, body: Any) -> list[str]:
+    """Say where an answer of ours breaks the description."""
+    answer = _operation(method, path).get("responses", {}).get(str(status), {})
+    return _violations(f"{status} to {method} {path}", answer.get("content", {}), body)
+
+
+@cache
+def _document() -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(DESCRIPTION.read_text("utf-8"))
+    return document
+
+
+def _operation(method: str, path: str) -> dict[str, Any]:
+    operation: dict[str, Any] = _document()["paths"].get(path, {}).get(method.lower(), {})
+    return operation
+
+
+def _violations(where: str, content: dict[str, Any], body: Any) -> list[str]:
+    schema = content.get("application/json", {}).get("schema")
+    if schema is None:
+        return []
+    validator = _validator(json.dumps(schema))
+    return [f"{where}: {_sentence(error)}" for error in validator.iter_errors(body)]
+
+
+@cache
+def _validator(schema: str) -> Draft202012Validator:
+    return Draft202012Validator({**json.loads(schema), "components": _document()["components"]})
+
+
+def _sentence(error: Any) -> str:
+    """Descend to the mistake that lies deepest: among alternatives that is the one meant."""
+    while error.context:
+        error = max(error.context, key=lambda e: (len(e.absolute_path), -len(e.context or ())))
+    return f"{error.json_path}: {error.message[:300]}"
