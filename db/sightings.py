@@ -1,0 +1,124 @@
+"""Where a document prints whom and what: every printed name led back to its person."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from db import words
+from db.rally import Category, Classification, Crew, Edition, Kind, Person, Placing
+
+_FLAG = re.compile(r"[A-Z]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where something is printed of a crew."""
+
+    crew: Crew
+    line: int
+    kind: Kind | None = None
+    stage: int | None = None
+
+
+Forms = dict[str, list[Sighting]]
+"""The forms in which one thing is printed, and where each of them stands."""
+
+
+@dataclass(slots=True)
+class Sightings:
+    """How an edition prints its people, by key, and its crews."""
+
+    names: dict[str, Forms] = field(default_factory=dict)
+    flags: dict[str, Forms] = field(default_factory=dict)
+    makes: dict[str, Forms] = field(default_factory=dict)
+    crews: dict[str, list[Sighting]] = field(default_factory=dict)
+
+    def note(self, person: Person, printed: str, sighting: Sighting) -> None:
+        """Take in how a person is printed somewhere."""
+        flag, name = flag_and_name(printed)
+        if flag:
+            self.flags.setdefault(person.key, {}).setdefault(flag, []).append(sighting)
+        if "." not in name:
+            self.names.setdefault(person.key, {}).setdefault(name, []).append(sighting)
+
+
+def sightings(edition: Edition) -> Sightings:
+    """Look through all tables, the infobox and the winners in the table of stages."""
+    found = Sightings()
+    for table in edition.classifications:
+        for placing in table.placings:
+            sighting = Sighting(placing.crew, placing.line, table.kind, table.stage)
+            found.crews.setdefault(placing.crew.key, []).append(sighting)
+            makes = found.makes.setdefault(placing.crew.key, {})
+            makes.setdefault(placing.make, []).append(sighting)
+            for person, printed in zip(placing.crew.people, placing.people, strict=False):
+                found.note(person, printed, sighting)
+    _note_winners(edition, found)
+    return found
+
+
+def _note_winners(edition: Edition, found: Sightings) -> None:
+    first = firsts(edition.classifications)
+    for headline in edition.headlines:
+        for placing in first.get((Kind.FINAL, headline.category, None), ()):
+            sighting = Sighting(placing.crew, headline.line)
+            _note_called(found, placing.crew.people, headline.people, sighting)
+    for stage in edition.stages:
+        for winner in stage.winners:
+            for placing in first.get((Kind.STAGE, winner.category, stage.number), ()):
+                sighting = Sighting(placing.crew, stage.line, Kind.STAGE, stage.number)
+                driver, names = placing.crew.people[:1], split_winners(winner.printed)
+                _note_called(found, driver, names, sighting)
+
+
+def firsts(
+    tables: Iterable[Classification],
+) -> dict[tuple[Kind, Category, int | None], tuple[Placing, ...]]:
+    """Give the first of each list; joint winners are several."""
+    return {
+        (table.kind, table.category, table.stage): tuple(
+            placing for placing in table.placings if placing.rank == 1
+        )
+        for table in tables
+    }
+
+
+def flag_and_name(printed: str) -> tuple[str | None, str]:
+    """Split `RUS Vladimir Chagin`; a name whose flag is lost has none."""
+    first, _, rest = printed.partition(" ")
+    return (first, rest) if rest and _is_flag(first) else (None, printed)
+
+
+def is_called(person: Person, name: str) -> bool:
+    """Say whether a name, in full or with initials, is one of a person's."""
+    wanted = words.fold(name)
+    return any(
+        wanted in (words.fold(own), words.fold(words.initials(own)))
+        for own in (person.name, *person.spellings)
+    )
+
+
+def split_winners(cell: str) -> tuple[str, ...]:
+    """Split a cell of joint winners: `ITA G. Sala ESP N. Roma`, also without the flags."""
+    winners: list[list[str]] = []
+    for word in cell.split():
+        after_surname = bool(winners) and not (
+            winners[-1][-1].endswith(".") or _is_flag(winners[-1][-1])
+        )
+        if not winners or _is_flag(word) or (word.endswith(".") and after_surname):
+            winners.append([])
+        winners[-1].append(word)
+    return tuple(" ".join(winner) for winner in winners)
+
+
+def _is_flag(word: str) -> bool:
+    return _FLAG.fullmatch(word) is not None
+
+
+def _note_called(
+    found: Sightings, people: Sequence[Person], printed: Sequence[str], sighting: Sighting
+) -> None:
+    for person in people:
+        for each in printed:
+            if is_called(person, flag_and_name(each)[1]):
+                found.note(person, each, sighting)
