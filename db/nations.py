@@ -1,0 +1,68 @@
+"""Countries by the codes that results print: their flags, and what they are called."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+_TABLE = Path(__file__).with_name("nations.tsv")
+_REGIONAL_INDICATOR_A = 0x1F1E6
+_PRECEDENCE = ("ioc", "iso", "former")
+"""Which meaning a code has that stands in two columns; the table says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """A country, or a former one, under one of its codes."""
+
+    code: str
+    """As results print it: `NED` and `NLD` are two values for one country."""
+    alpha2: str
+    """Empty for a state that is no more; equal for all the codes of one country."""
+    english: str
+    french: str
+    spanish: str
+    adjective: str
+    """In English; empty where there is none that means this country alone."""
+
+    @property
+    def flag(self) -> str:
+        """The flag as a pair of regional indicators, or nothing."""
+        return "".join(
+            chr(_REGIONAL_INDICATOR_A + ord(letter) - ord("A")) for letter in self.alpha2
+        )
+
+
+def nation(code: str) -> Nation | None:
+    """Say which country an IOC or ISO code stands for, present or former, spelled as printed."""
+    return nations().get(code)
+
+
+def flag(code: str | None) -> str:
+    """Give the flag of a code; none for no code, an unknown one or a state that is no more."""
+    known = nation(code) if code else None
+    return known.flag if known else ""
+
+
+@cache
+def nations() -> MappingProxyType[str, Nation]:
+    """All of them by code; read at the first call."""
+    rows = tuple(_rows(_TABLE.read_text("utf-8")))
+    # What comes later wins.
+    return MappingProxyType(
+        {
+            code: Nation(
+                code, row["alpha2"], row["english"], row["french"], row["spanish"], row["adjective"]
+            )
+            for column in reversed(_PRECEDENCE)
+            for row in rows
+            for code in row[column].split()
+        }
+    )
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    lines = (line for line in table.splitlines() if not line.startswith("#"))
+    columns = next(lines).split("\t")
+    return (dict(zip(columns, line.split("\t"), strict=True)) for line in lines)
