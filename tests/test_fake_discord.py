@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Self
 
-import aiohttp
 import discord
 import pytest
 import yarl
@@ -16,14 +15,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from tests.fake_discord import (
-    ANN,
-    BOB,
-    Choice,
-    DidNotRespond,
     FakeDiscord,
-    NotOffered,
-    Refusal,
-    openapi,
 )
 
 CATEGORIES = [app_commands.Choice(name=n, value=n.lower()) for n in ("Bikes", "Cars", "Trucks")]

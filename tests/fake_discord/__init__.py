@@ -11,12 +11,12 @@ at the end for whatever the application got wrong, unless the test took the refu
 Discord's own description of its API lies beside the checkout, bodies are held against that too.
 """
 
-from .driving import FakeDiscord
-from .people import ANN, BOB, Channel, Guild, Person
-from .refusals import DidNotRespond, NotOffered, Refusal
-from .reply import Button, Choice, Reply, Select
+from tests.fake_discord.driving import FakeDiscord
+from tests.fake_discord.people import ANN, BOB, Channel, Guild, Person
+from tests.fake_discord.refusals import DidNotRespondError, NotOfferedError, RefusedError
+from tests.fake_discord.reply import Button, Choice, Reply, Select
 
 __all__ = [
-    "ANN", "BOB", "Button", "Channel", "Choice", "DidNotRespond", "FakeDiscord", "Guild",
-    "NotOffered", "Person", "Refusal", "Reply", "Select",
+    "ANN", "BOB", "Button", "Channel", "Choice", "DidNotRespondError", "FakeDiscord", "Guild",
+    "NotOfferedError", "Person", "RefusedError", "Reply", "Select",
 ]  # fmt: skip

@@ -3,9 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from .command_limits import BOOLEAN, CHAT_INPUT, INTEGER, NUMBER, STRING, USER, examine_commands
-from .people import Channel, Person, snowflake
-from .refusals import Form, NotOffered, Refusal
+from tests.fake_discord.command_limits import (
+    BOOLEAN,
+    CHAT_INPUT,
+    INTEGER,
+    NUMBER,
+    STRING,
+    USER,
+    examine_commands,
+)
+from tests.fake_discord.people import Channel, Person, snowflake
+from tests.fake_discord.refusals import Form, NotOfferedError, RefusedError
 
 TYPES: Mapping[int, tuple[type, ...]] = {
     STRING: (str,),
@@ -28,7 +36,7 @@ class Commands:
     def put(self, scope: str, commands: Any) -> list[dict[str, Any]]:
         """Replace all commands of a scope: a server's number, or nothing for everywhere."""
         if not isinstance(commands, list):
-            raise Refusal(400, 50035, "Invalid Form Body")
+            raise RefusedError(400, 50035, "Invalid Form Body")
         form = Form()
         examine_commands(form, commands)
         form.settle()
@@ -51,7 +59,7 @@ class Commands:
                     return command
         there = sorted({c["name"] for scope in scopes for c in self.listed(scope)})
         message = f"No command /{name} is registered; there are {there}."
-        raise NotOffered(message)
+        raise NotOfferedError(message)
 
     def _registered(
         self, scope: str, command: dict[str, Any], known: Mapping[tuple[int, str], str]
@@ -75,11 +83,11 @@ def _must_be_visible(command: Mapping[str, Any], channel: Channel) -> None:
     contexts = command.get("contexts")
     if contexts is not None and channel.context not in contexts:
         message = f"/{command['name']} is not offered in context {channel.context}."
-        raise NotOffered(message)
+        raise NotOfferedError(message)
     installed = channel.with_bot or (channel.guild is not None and channel.guild.installed)
     if not installed and 1 not in command["integration_types"]:
         message = f"/{command['name']} is not installable by users and so not seen here."
-        raise NotOffered(message)
+        raise NotOfferedError(message)
 
 
 def filled_in(
@@ -90,11 +98,11 @@ def filled_in(
     for name in (*given, *([] if focused is None else [focused])):
         if name not in known:
             message = f"/{command['name']} has no option {name!r}, only {sorted(known)}."
-            raise NotOffered(message)
+            raise NotOfferedError(message)
     missing = [n for n, option in known.items() if option.get("required") and n not in given]
     if missing and focused is None:
         message = f"/{command['name']} cannot be sent without {missing}."
-        raise NotOffered(message)
+        raise NotOfferedError(message)
     options, users = [], {}
     for name, value in given.items():
         if name == focused:
@@ -117,7 +125,7 @@ def _typed(option: Mapping[str, Any], text: str) -> dict[str, Any]:
     """Write down an option that is still being typed: it comes as text whatever its type."""
     if not option.get("autocomplete"):
         message = f"The option {option['name']!r} has no autocomplete."
-        raise NotOffered(message)
+        raise NotOfferedError(message)
     return {"name": option["name"], "type": option["type"], "value": text, "focused": True}
 
 
@@ -125,7 +133,7 @@ def _option(option: Mapping[str, Any], value: Any) -> dict[str, Any]:
     name, kind = option["name"], option["type"]
     if not isinstance(value, TYPES[kind]) or (kind != BOOLEAN and isinstance(value, bool)):
         message = f"The option {name!r} takes no {type(value).__name__}."
-        raise NotOffered(message)
+        raise NotOfferedError(message)
     if option.get("choices"):
         value = _picked(option, value)
     size = len(value) if isinstance(value, str) else value
@@ -133,10 +141,10 @@ def _option(option: Mapping[str, Any], value: Any) -> dict[str, Any]:
     least, most = option.get(keys[0]), option.get(keys[1])
     if (least is not None and size < least) or (most is not None and size > most):
         message = f"The option {name!r} must lie between {least} and {most}."
-        raise NotOffered(message)
+        raise NotOfferedError(message)
     if kind == STRING and not 0 < size <= 6000:
         message = f"The option {name!r} cannot hold {size} characters."
-        raise NotOffered(message)
+        raise NotOfferedError(message)
     return {"name": name, "type": kind, "value": value.id if kind == USER else value}
 
 
@@ -149,4 +157,4 @@ def _picked(option: Mapping[str, Any], value: Any) -> Any:
             return choice["value"]
     values = [choice["value"] for choice in option["choices"]]
     message = f"The option {option['name']!r} offers {values}, not {value!r}."
-    raise NotOffered(message)
+    raise NotOfferedError(message)

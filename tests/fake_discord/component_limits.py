@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from .refusals import Body, Form
+from tests.fake_discord.refusals import Body, Form
 
 (ROW, BUTTON, STRING_SELECT) = 1, 2, 3
 SELECTS = (3, 5, 6, 7, 8)
@@ -56,7 +56,7 @@ class Layout:
     def examine(self, form: Form, body: Body, *, layout: bool) -> None:
         """Write down everything in the components that Discord would refuse."""
         most = MOST_COMPONENTS if layout else MOST_ROWS
-        self._children(form, body, "components", 0, most, IN_LAYOUT if layout else (ROW,))
+        self._children(form, body, (0, most), IN_LAYOUT if layout else (ROW,))
         if layout and self.count > MOST_COMPONENTS:
             form.at("components").wrong(
                 "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED",
@@ -69,9 +69,9 @@ class Layout:
             )
 
     def _children(
-        self, form: Form, body: Body, key: str, least: int, most: int, allowed: Collection[int]
+        self, form: Form, body: Body, number: tuple[int, int], allowed: Collection[int]
     ) -> None:
-        for place, component in form.items(body, key, least, most, required=least > 0):
+        for place, component in form.items(body, "components", *number, required=number[0] > 0):
             self._component(place, component, allowed)
 
     def _component(self, form: Form, component: Body, allowed: Collection[int]) -> None:
@@ -91,7 +91,7 @@ class Layout:
         self._rules[kind](form, component)
 
     def _row(self, form: Form, row: Body) -> None:
-        self._children(form, row, "components", 1, ROW_WIDTH, (BUTTON, *SELECTS))
+        self._children(form, row, (1, ROW_WIDTH), (BUTTON, *SELECTS))
         width = 0
         for place, child in form.items(row, "components", 0, 1000):
             width += ROW_WIDTH if child.get("type") in SELECTS else 1
@@ -176,7 +176,7 @@ class Layout:
             )
 
     def _section(self, form: Form, section: Body) -> None:
-        self._children(form, section, "components", 1, 3, (TEXT,))
+        self._children(form, section, (1, 3), (TEXT,))
         accessory = form.object(section, "accessory")
         if accessory:
             self._component(form.at("accessory"), accessory, (BUTTON, THUMBNAIL))
@@ -219,7 +219,7 @@ class Layout:
     def _container(self, form: Form, container: Body) -> None:
         form.number(container, "accent_color", 0, 0xFFFFFF)
         form.flag(container, "spoiler")
-        self._children(form, container, "components", 1, MOST_COMPONENTS, IN_CONTAINER)
+        self._children(form, container, (1, MOST_COMPONENTS), IN_CONTAINER)
 
 
 def _emoji(form: Form, holder: Body) -> None:

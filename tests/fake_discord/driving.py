@@ -5,15 +5,15 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from .command_limits import STRING
-from .commands import filled_in
-from .component_limits import BUTTON, SELECTS, STRING_SELECT
-from .interactions import AUTOCOMPLETE, COMMAND, COMPONENT, UNDERSTOOD, Exchange
-from .messages import Post, walk
-from .people import ANN, Channel, Guild, Person
-from .refusals import DidNotRespond, Form, NotOffered
-from .reply import Choice, Reply, seen
-from .server import Server
+from tests.fake_discord.command_limits import STRING
+from tests.fake_discord.commands import filled_in
+from tests.fake_discord.component_limits import BUTTON, SELECTS, STRING_SELECT
+from tests.fake_discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, UNDERSTOOD, Exchange
+from tests.fake_discord.messages import Post, walk
+from tests.fake_discord.people import ANN, Channel, Guild, Person
+from tests.fake_discord.refusals import DidNotRespondError, Form, NotOfferedError
+from tests.fake_discord.reply import Choice, Reply, seen
+from tests.fake_discord.server import Server
 
 Place = Channel | Guild | None
 
@@ -32,14 +32,14 @@ class FakeDiscord(Server):
         *,
         user: Person = ANN,
         where: Place = None,
-        locale: str = "en-US",
+        locale: str | None = None,
         **options: Any,
     ) -> Reply:
         """Send a command and give the answer to it."""
         channel = self._channel(where)
         registered = await self._offered(command, channel)
         data = filled_in(registered, options)
-        return await self._answer(Exchange(COMMAND, user, channel, data, locale))
+        return await self._answer(Exchange(COMMAND, user, channel, data, locale or user.locale))
 
     async def autocomplete(
         self,
@@ -50,7 +50,6 @@ class FakeDiscord(Server):
         *,
         user: Person = ANN,
         where: Place = None,
-        locale: str = "en-US",
         **others: Any,
     ) -> tuple[Choice, ...]:
         """Type a text into an option and give what is suggested."""
@@ -59,39 +58,31 @@ class FakeDiscord(Server):
         data = filled_in(registered, {**others, option: text}, focused=option)
         types = {o["name"]: o["type"] for o in registered["options"]}
         exchange = Exchange(
-            AUTOCOMPLETE, user, channel, data, locale, option_type=types.get(option, STRING)
+            AUTOCOMPLETE, user, channel, data, user.locale, option_type=types.get(option, STRING)
         )
         await self._accepted(exchange)
         return tuple(Choice(choice["name"], choice["value"]) for choice in exchange.choices)
 
-    async def press(
-        self, reply: Reply, button: str, /, *, user: Person = ANN, locale: str = "en-US"
-    ) -> Reply:
+    async def press(self, reply: Reply, button: str, /, *, user: Person = ANN) -> Reply:
         """Press a button, named by its label or its custom_id, and give what comes of it."""
         component = _drawn(reply, (BUTTON,), button)
         if component.get("custom_id") is None:
             message = f"The button {button!r} opens an address; the application hears nothing."
-            raise NotOffered(message)
-        return await self._use(reply, component, {}, user, locale)
+            raise NotOfferedError(message)
+        return await self._use(reply, component, {}, user)
 
-    async def select(
-        self, reply: Reply, menu: str, /, *values: str, user: Person = ANN, locale: str = "en-US"
-    ) -> Reply:
+    async def select(self, reply: Reply, menu: str, /, *values: str, user: Person = ANN) -> Reply:
         """Pick from a menu, named by its custom_id or placeholder; values or their labels."""
         component = _drawn(reply, SELECTS, menu)
         picked = _picked(component, values)
-        return await self._use(reply, component, {"values": picked}, user, locale)
+        return await self._use(reply, component, {"values": picked}, user)
 
-    async def press_by_hand(
-        self, reply: Reply, custom_id: str, /, *, user: Person = ANN, locale: str = "en-US"
-    ) -> Reply:
+    async def press_by_hand(self, reply: Reply, custom_id: str, /, *, user: Person = ANN) -> Reply:
         """Press a button that no message shows: an old one, or one made up by a stranger."""
         made_up = {"type": BUTTON, "custom_id": custom_id, "id": 1}
-        return await self._use(reply, made_up, {}, user, locale)
+        return await self._use(reply, made_up, {}, user)
 
-    async def mention(
-        self, text: str, /, *, user: Person = ANN, where: Place = None
-    ) -> Reply:
+    async def mention(self, text: str, /, *, user: Person = ANN, where: Place = None) -> Reply:
         """Write a message that names the bot, and give its reply."""
         return await self._reply_to(f"{self.application.mention} {text}", user, where)
 
@@ -99,9 +90,7 @@ class FakeDiscord(Server):
         """Write to the bot alone, and give its reply."""
         return await self._reply_to(text, user, self.direct_channel(user))
 
-    async def write(
-        self, text: str, /, *, user: Person = ANN, where: Place = None
-    ) -> Post:
+    async def write(self, text: str, /, *, user: Person = ANN, where: Place = None) -> Post:
         """Write a message and do not wait for anything."""
         channel = self._channel(where)
         body = {"content": text}
@@ -124,7 +113,7 @@ class FakeDiscord(Server):
         while True:
             try:
                 return self.commands.offered(name, channel)
-            except NotOffered:
+            except NotOfferedError:
                 if self.commands.puts or time.monotonic() > deadline:
                     raise
             await asyncio.sleep(0.01)
@@ -135,7 +124,7 @@ class FakeDiscord(Server):
             session = await self.gateway.session_for(exchange.channel.guild, self._patience)
         except TimeoutError:
             message = "The application is not connected to the gateway."
-            raise DidNotRespond(message) from None
+            raise DidNotRespondError(message) from None
         exchange.sent = time.perf_counter()
         self.interactions.begin(exchange)
         await session.dispatch("INTERACTION_CREATE", exchange.payload(self.application.id))
@@ -143,14 +132,14 @@ class FakeDiscord(Server):
         if not await exchange.until(lambda: exchange.answered is not None, seconds):
             refused = "; ".join(map(str, exchange.refusals)) or "nothing was sent"
             message = f"The application did not respond to {exchange.data}: {refused}."
-            raise DidNotRespond(message)
+            raise DidNotRespondError(message)
 
     async def _answer(self, exchange: Exchange) -> Reply:
         await self._accepted(exchange)
         await exchange.until(lambda: not exchange.waiting, self._patience)
         if exchange.waiting and exchange.answered != UNDERSTOOD:
             message = f"The application thinks for ever about {exchange.data}."
-            raise DidNotRespond(message)
+            raise DidNotRespondError(message)
         post = exchange.source if exchange.edited else exchange.original
         if post is None:
             post = exchange.follow_ups[0] if exchange.follow_ups else exchange.source
@@ -168,14 +157,13 @@ class FakeDiscord(Server):
         component: Mapping[str, Any],
         more: Mapping[str, Any],
         user: Person,
-        locale: str,
     ) -> Reply:
         if reply.post.deleted:
             message = "The message is gone."
-            raise NotOffered(message)
+            raise NotOfferedError(message)
         if reply.seen_only_by not in (None, user):
             message = f"{user.name} does not see this message."
-            raise NotOffered(message)
+            raise NotOfferedError(message)
         data = {
             "component_type": component["type"],
             "custom_id": component["custom_id"],
@@ -184,7 +172,7 @@ class FakeDiscord(Server):
         }
         channel = reply.post.channel
         return await self._answer(
-            Exchange(COMPONENT, user, channel, data, locale, source=reply.post)
+            Exchange(COMPONENT, user, channel, data, user.locale, source=reply.post)
         )
 
     async def _reply_to(self, text: str, user: Person, where: Place) -> Reply:
@@ -196,7 +184,7 @@ class FakeDiscord(Server):
             await asyncio.wait_for(self.said.wait(), self._patience)
         except TimeoutError:
             message = f"The application said nothing to {text!r}."
-            raise DidNotRespond(message) from None
+            raise DidNotRespondError(message) from None
         return seen(self.posted[before], milliseconds=(time.perf_counter() - sent) * 1000)
 
 
@@ -208,11 +196,11 @@ def _drawn(reply: Reply, kinds: tuple[int, ...], name: str) -> Mapping[str, Any]
             if component.get(key) == name:
                 if component.get("disabled"):
                     message = f"{name!r} is disabled."
-                    raise NotOffered(message)
+                    raise NotOfferedError(message)
                 return component
     names = [(c.get("label") or c.get("placeholder"), c.get("custom_id")) for c in there]
     message = f"The message shows no {name!r}, only {names}."
-    raise NotOffered(message)
+    raise NotOfferedError(message)
 
 
 def _picked(component: Mapping[str, Any], values: tuple[str, ...]) -> list[str]:
@@ -220,7 +208,7 @@ def _picked(component: Mapping[str, Any], values: tuple[str, ...]) -> list[str]:
     if not component["min_values"] <= len(values) <= component["max_values"]:
         message = f"{len(values)} picked where the menu takes {component['min_values']} to"
         message += f" {component['max_values']}."
-        raise NotOffered(message)
+        raise NotOfferedError(message)
     if component["type"] != STRING_SELECT:
         return list(values)
     labels = {option["label"]: option["value"] for option in component["options"]}
@@ -228,5 +216,5 @@ def _picked(component: Mapping[str, Any], values: tuple[str, ...]) -> list[str]:
     for value in values:
         if value not in known and value not in labels:
             message = f"The menu offers {sorted(known)}, not {value!r}."
-            raise NotOffered(message)
+            raise NotOfferedError(message)
     return [value if value in known else labels[value] for value in values]

@@ -6,11 +6,12 @@ import time
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
 
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 
-from .people import Channel, Guild, Person, snowflake
+from tests.fake_discord.people import Channel, Guild, Person, snowflake
 
 DISPATCH, HEARTBEAT, IDENTIFY, PRESENCE, RESUME, RECONNECT = 0, 1, 2, 3, 6, 7
 REQUEST_MEMBERS, INVALID_SESSION, HELLO, HEARTBEAT_ACK = 8, 9, 10, 11
@@ -31,8 +32,7 @@ def compressor(wanted: str | None) -> Callable[[bytes], bytes] | None:
         return lambda data: stream.compress(data) + stream.flush(zlib.Z_SYNC_FLUSH)
     if wanted == "zstd-stream":
         # Whoever asks for it has the library; the tests share its interpreter.
-        import zstandard  # noqa: PLC0415
-
+        zstandard = import_module("zstandard")
         zstd = zstandard.ZstdCompressor().compressobj()
         block: int = zstandard.COMPRESSOBJ_FLUSH_BLOCK
         return lambda data: zstd.compress(data) + zstd.flush(block)
@@ -125,15 +125,16 @@ class Gateway:
     async def session_for(self, guild: Guild | None, seconds: float) -> Session:
         """Wait for the session that hears of a server, or of direct messages."""
 
-        def found() -> Session | None:
-            candidates = [s for s in self.sessions.values() if s.serves(guild)]
-            return candidates[-1] if candidates else None
+        def found() -> list[Session]:
+            return [session for session in self.sessions.values() if session.serves(guild)]
 
+        await self.until(lambda: bool(found()), seconds)
+        return found()[-1]
+
+    async def until(self, settled: Callable[[], bool], seconds: float = 10.0) -> None:
+        """Wait until something has come true of the sessions."""
         async with self._changed, asyncio.timeout(seconds):
-            await self._changed.wait_for(lambda: found() is not None)
-        session = found()
-        assert session is not None
-        return session
+            await self._changed.wait_for(settled)
 
     async def message(self, channel: Channel, message: dict[str, Any], seconds: float) -> None:
         """Tell of a new message as far as the client asked to hear of such."""

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .command_limits import examine_choices
-from .message_limits import COMPONENTS_V2, EPHEMERAL, LOADING
-from .messages import Messages, Post, Upload
-from .people import IN_SERVER, Channel, Person, snowflake
-from .refusals import Body, Form, Refusal
+from tests.fake_discord.command_limits import examine_choices
+from tests.fake_discord.message_limits import COMPONENTS_V2, EPHEMERAL, LOADING
+from tests.fake_discord.messages import Messages, Post, Upload
+from tests.fake_discord.people import IN_SERVER, Channel, Person, snowflake
+from tests.fake_discord.refusals import Body, Form, RefusedError
 
 COMMAND, COMPONENT, AUTOCOMPLETE = 2, 3, 4
 MESSAGE, THINKING, UNDERSTOOD, UPDATE, SUGGESTIONS = 4, 5, 6, 7, 8
@@ -31,7 +31,7 @@ class Exchange:
     person: Person
     channel: Channel
     data: Mapping[str, Any]
-    locale: str
+    locale: str = "en-US"
     source: Post | None = None
     option_type: int | None = None
     id: str = field(default_factory=snowflake)
@@ -43,7 +43,7 @@ class Exchange:
     edited: bool = False
     follow_ups: list[Post] = field(default_factory=list)
     choices: Sequence[Mapping[str, Any]] = ()
-    refusals: list[Refusal] = field(default_factory=list)
+    refusals: list[RefusedError] = field(default_factory=list)
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
@@ -134,10 +134,10 @@ class Interactions:
         """Accept the one callback that an interaction may have."""
         exchange = self.by_token.get(token)
         if exchange is None or exchange.id != interaction_id:
-            raise Refusal(404, 10062, "Unknown interaction")
+            raise RefusedError(404, 10062, "Unknown interaction")
         try:
             self._answer(exchange, body, files)
-        except Refusal as refusal:
+        except RefusedError as refusal:
             exchange.refusals.append(refusal)
             raise
         finally:
@@ -146,9 +146,9 @@ class Interactions:
 
     def _answer(self, exchange: Exchange, body: Body, files: list[Upload]) -> None:
         if exchange.answered is not None:
-            raise Refusal(400, 40060, "Interaction has already been acknowledged.")
+            raise RefusedError(400, 40060, "Interaction has already been acknowledged.")
         if exchange.age > self.seconds_to_answer:
-            raise Refusal(404, 10062, "Unknown interaction")
+            raise RefusedError(404, 10062, "Unknown interaction")
         form = Form()
         form.known(body, ("type", "data"))
         form.one_of(body, "type", ALLOWED[exchange.kind])
@@ -191,9 +191,9 @@ class Interactions:
         """Find the interaction whose token serves as a webhook."""
         exchange = self.by_token.get(token)
         if exchange is None or application_id != self.application.id or exchange.answered is None:
-            raise Refusal(404, 10015, "Unknown Webhook")
+            raise RefusedError(404, 10015, "Unknown Webhook")
         if exchange.age > self.seconds_a_token_lives:
-            raise Refusal(401, 50027, "Invalid Webhook Token")
+            raise RefusedError(401, 50027, "Invalid Webhook Token")
         return exchange
 
     def follow_up(self, exchange: Exchange, body: Body, files: list[Upload]) -> Post:
@@ -202,7 +202,7 @@ class Interactions:
             return self.edit(exchange, "@original", body, files)
         uninstalled = "0" not in exchange.channel.owners(exchange.person)
         if uninstalled and len(exchange.follow_ups) >= MOST_FOLLOW_UPS_UNINSTALLED:
-            raise Refusal(400, 40094, "This interaction has reached its maximum number of follow up messages")
+            raise RefusedError(400, 40094, "This interaction has reached its follow up limit")
         post = self._post(exchange, body, files, Form())
         exchange.follow_ups.append(post)
         exchange.changed.set()
@@ -216,12 +216,10 @@ class Interactions:
             message_id = "" if original is None else original.id
         mine = [post for post in (original, *exchange.follow_ups) if post is not None]
         if message_id not in [post.id for post in mine]:
-            raise Refusal(404, 10008, "Unknown Message")
+            raise RefusedError(404, 10008, "Unknown Message")
         return self.messages.find(message_id)
 
-    def edit(
-        self, exchange: Exchange, message_id: str, body: Body, files: list[Upload]
-    ) -> Post:
+    def edit(self, exchange: Exchange, message_id: str, body: Body, files: list[Upload]) -> Post:
         """Edit a message of an interaction, or fill in the one that says "thinking"."""
         post = self.message(exchange, message_id)
         self.messages.edit(post, body, files, Form())
@@ -231,7 +229,8 @@ class Interactions:
         return post
 
     def _blank(self, exchange: Exchange, flags: int) -> Post:
-        return self._signed(exchange, self.messages.blank(exchange.channel, self.application, flags))
+        post = self.messages.blank(exchange.channel, self.application, flags)
+        return self._signed(exchange, post)
 
     def _post(self, exchange: Exchange, body: Body, files: list[Upload], form: Form) -> Post:
         post = self.messages.create(body, files, exchange.channel, self.application, form)
@@ -247,7 +246,7 @@ class Interactions:
             "webhook_id": self.application.id,
             "interaction_metadata": metadata,
         }
-        if exchange.kind == COMMAND:
+        if exchange.kind == COMMAND and exchange.original is None:
             post.message["type"] = 20
             post.message["interaction"] = {
                 "id": exchange.id, "type": exchange.kind, "name": exchange.data["name"],

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from .component_limits import Layout
-from .refusals import Body, Form, Refusal
+from tests.fake_discord.component_limits import Layout
+from tests.fake_discord.refusals import Body, Form, RefusedError
 
 SUPPRESS_EMBEDS, EPHEMERAL, LOADING = 1 << 2, 1 << 6, 1 << 7
 SILENT, COMPONENTS_V2 = 1 << 12, 1 << 15
@@ -47,7 +47,7 @@ def examine_message(
         _no_legacy_fields(form, {**(edited or {}), **body})
     form.settle()
     if not _holds_something({**(edited or {}), **body}, filenames):
-        raise Refusal(400, 50006, "Cannot send an empty message")
+        raise RefusedError(400, 50006, "Cannot send an empty message")
 
 
 def _no_legacy_fields(form: Form, message: Body) -> None:

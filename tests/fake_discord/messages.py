@@ -8,17 +8,30 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from .component_limits import BUTTON, CONTAINER, FILE, GALLERY, SELECTS, TEXT, THUMBNAIL
-from .message_limits import COMPONENTS_V2, EPHEMERAL, SUPPRESS_EMBEDS, examine_message
-from .people import Channel, Person, snowflake
-from .refusals import Body, Form, Refusal
+from tests.fake_discord.component_limits import (
+    BUTTON,
+    CONTAINER,
+    FILE,
+    GALLERY,
+    SELECTS,
+    TEXT,
+    THUMBNAIL,
+)
+from tests.fake_discord.message_limits import (
+    COMPONENTS_V2,
+    EPHEMERAL,
+    SUPPRESS_EMBEDS,
+    examine_message,
+)
+from tests.fake_discord.people import Channel, Person, snowflake
+from tests.fake_discord.refusals import Body, Form, RefusedError
 
 MOST_BYTES = 10 * 1024 * 1024
 USER_MENTION = re.compile(r"<@!?(\d+)>")
 ROLE_MENTION = re.compile(r"<@&(\d+)>")
 DEFAULTS: Mapping[int, Mapping[str, Any]] = {
     BUTTON: {"disabled": False},
-    **dict.fromkeys(SELECTS, {"min_values": 1, "max_values": 1, "disabled": False}),
+    **{kind: {"min_values": 1, "max_values": 1, "disabled": False} for kind in SELECTS},
     THUMBNAIL: {"description": None, "spoiler": False},
     FILE: {"spoiler": False},
     CONTAINER: {"accent_color": None, "spoiler": False},
@@ -69,7 +82,7 @@ class Messages:
     def find(self, message_id: str) -> Post:
         post = self.posts.get(message_id)
         if post is None or post.deleted:
-            raise Refusal(404, 10008, "Unknown Message")
+            raise RefusedError(404, 10008, "Unknown Message")
         return post
 
     def create(
@@ -248,7 +261,7 @@ def _shown_media(media: Body, addresses: Mapping[str, Body]) -> dict[str, Any]:
 def _described(body: Body, files: Sequence[Upload], form: Form) -> list[Upload]:
     """Match the files with what the body says of them."""
     if sum(len(file.content) for file in files) > MOST_BYTES:
-        raise Refusal(413, 40005, "Request entity too large")
+        raise RefusedError(413, 40005, "Request entity too large")
     if len(files) > 10:
         form.at("files").out_of_range(0, 10)
     if "attachments" not in body:

@@ -25,8 +25,9 @@ class Person:
     """Somebody with an account."""
 
     name: str
-    id: str = field(default_factory=snowflake)
+    locale: str = "en-US"
     bot: bool = False
+    id: str = field(default_factory=snowflake)
 
     @property
     def mention(self) -> str:

@@ -9,7 +9,7 @@ Body = Mapping[str, Any]
 URL = re.compile(r"(\w+):")
 
 
-class Refusal(Exception):
+class RefusedError(Exception):
     """A request that Discord answers with an error."""
 
     def __init__(
@@ -19,8 +19,9 @@ class Refusal(Exception):
         self.code = code
         self.errors = errors
         self.message = message
-        self.headers: dict[str, str] = {}
-        super().__init__(f"{status}, code {code}: {message}{'' if errors is None else f' {errors}'}")
+        super().__init__(
+            f"{status}, code {code}: {message}{'' if errors is None else f' {errors}'}"
+        )
 
     @property
     def body(self) -> dict[str, Any]:
@@ -28,11 +29,11 @@ class Refusal(Exception):
         return {"message": self.message, "code": self.code, **errors}
 
 
-class DidNotRespond(AssertionError):
+class DidNotRespondError(AssertionError):
     """What a person sees when the application did not answer in time."""
 
 
-class NotOffered(AssertionError):
+class NotOfferedError(AssertionError):
     """What a person could not have sent, because the client would not have let them."""
 
 
@@ -69,7 +70,7 @@ class Form:
             for key in path:
                 place = place.setdefault(key, {})
             place.setdefault("_errors", []).append({"code": code, "message": message})
-        raise Refusal(400, 50035, "Invalid Form Body", errors)
+        raise RefusedError(400, 50035, "Invalid Form Body", errors)
 
     def known(self, body: Body, keys: Iterable[str]) -> None:
         for key in sorted(set(body) - set(keys)):
@@ -78,9 +79,7 @@ class Form:
     def missing(self) -> None:
         self.wrong("BASE_TYPE_REQUIRED", "This field is required")
 
-    def text(
-        self, body: Body, key: str, least: int, most: int, *, required: bool = False
-    ) -> str:
+    def text(self, body: Body, key: str, least: int, most: int, *, required: bool = False) -> str:
         """Give the text under a key, its length examined."""
         value = body.get(key)
         form = self.at(key)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .component_limits import BUTTON, GALLERY, SELECTS, THUMBNAIL
-from .messages import Post, Upload, texts, walk
-from .people import Person
+from tests.fake_discord.component_limits import BUTTON, GALLERY, SELECTS, THUMBNAIL
+from tests.fake_discord.messages import Post, Upload, texts, walk
+from tests.fake_discord.people import Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from . import openapi
-from .messages import Upload
-from .refusals import Form, Refusal
+from tests.fake_discord import openapi
+from tests.fake_discord.messages import Upload
+from tests.fake_discord.refusals import Form, RefusedError
 
 if TYPE_CHECKING:
-    from .server import Server
+    from tests.fake_discord.server import Server
 
 BASE = "/api/v10"
 JSON = {"Content-Type": "application/json"}
@@ -74,21 +74,22 @@ class Rest:
         """Let a request through if it has the token, and write down any refusal."""
         path = request.path.removeprefix(BASE)
         self.server.requests.append((request.method, path))
-        known = request.headers.get("Authorization") == f"Bot {self.server.token}"
-        open_to_all = not request.path.startswith(BASE) or path.startswith(OPEN)
         try:
-            if not (known or open_to_all):
-                raise Refusal(401, 0, "401: Unauthorized")
+            self._must_be_authorized(request)
             response = await handler(request)
-        except Refusal as refusal:
+        except RefusedError as refusal:
             self.server.refusals.append(refusal)
             return _reply(refusal.body, refusal.status)
         self._hold_against_description(request, response)
         return response
 
-    def _hold_against_description(
-        self, request: web.Request, response: web.StreamResponse
-    ) -> None:
+    def _must_be_authorized(self, request: web.Request) -> None:
+        known = request.headers.get("Authorization") == f"Bot {self.server.token}"
+        open_to_all = request.path.removeprefix(BASE).startswith(OPEN)
+        if request.path.startswith(BASE) and not (known or open_to_all):
+            raise RefusedError(401, 0, "401: Unauthorized")
+
+    def _hold_against_description(self, request: web.Request, response: web.StreamResponse) -> None:
         resource = request.match_info.route.resource
         if resource is None or not openapi.at_hand():
             return
@@ -97,7 +98,7 @@ class Rest:
             self.server.violations += openapi.violations_of_request(method, path, request["body"])
         if isinstance(response, web.Response) and response.content_type == "application/json":
             self.server.own_violations += openapi.violations_of_answer(
-                method, path, response.status, json.loads(response.body or b"null")
+                method, path, response.status, json.loads(response.text or "null")
             )
 
     async def _body(self, request: web.Request) -> tuple[Any, list[Upload]]:
@@ -116,12 +117,12 @@ class Rest:
         try:
             request["body"] = json.loads(text)
         except ValueError as error:
-            raise Refusal(400, 50109, "The request body contains invalid JSON.") from error
+            raise RefusedError(400, 50109, "The request body contains invalid JSON.") from error
         return request["body"], [uploads[number] for number in sorted(uploads)]
 
     async def _nowhere(self, request: web.Request) -> web.Response:
         self.server.violations.append(f"{request.method} {request.path} is not built here")
-        raise Refusal(404, 0, "404: Not Found")
+        raise RefusedError(404, 0, "404: Not Found")
 
     async def _me(self, request: web.Request) -> web.Response:
         del request
@@ -153,10 +154,10 @@ class Rest:
 
     def _scope(self, request: web.Request) -> str:
         if request.match_info["application_id"] != self.server.application.id:
-            raise Refusal(404, 10002, "Unknown Application")
+            raise RefusedError(404, 10002, "Unknown Application")
         scope = request.match_info.get("guild_id", "")
         if scope and scope not in [g.id for g in self.server.guilds if g.installed]:
-            raise Refusal(403, 50001, "Missing Access")
+            raise RefusedError(403, 50001, "Missing Access")
         return scope
 
     async def _callback(self, request: web.Request) -> web.Response:
@@ -199,7 +200,7 @@ class Rest:
         body, _ = await self._body(request)
         person = self.server.people.get(str(body.get("recipient_id")))
         if person is None:
-            raise Refusal(400, 50033, "Invalid Recipient(s)")
+            raise RefusedError(400, 50033, "Invalid Recipient(s)")
         return _reply(self.server.direct_channel(person).channel())
 
     async def _typing(self, request: web.Request) -> web.Response:
@@ -218,14 +219,14 @@ class Rest:
         body, files = await self._body(request)
         post = self.server.channel_post(request.match_info)
         if post.message["author"]["id"] != self.server.application.id:
-            raise Refusal(403, 50005, "Cannot edit a message authored by another user")
+            raise RefusedError(403, 50005, "Cannot edit a message authored by another user")
         self.server.messages.edit(post, body, files, Form())
         return _reply(post.shown())
 
     async def _delete(self, request: web.Request) -> web.Response:
         post = self.server.channel_post(request.match_info)
         if post.message["author"]["id"] != self.server.application.id:
-            raise Refusal(403, 50013, "Missing Permissions")
+            raise RefusedError(403, 50013, "Missing Permissions")
         self.server.messages.delete(post)
         return web.Response(status=204)
 

@@ -7,12 +7,12 @@ from typing import Any, Self
 
 from aiohttp import web
 
-from .commands import Commands
-from .faults import Faults
-from .gateway import Gateway
-from .interactions import Interactions
-from .messages import Messages, Post, Upload
-from .people import (
+from tests.fake_discord.commands import Commands
+from tests.fake_discord.faults import Faults
+from tests.fake_discord.gateway import Gateway
+from tests.fake_discord.interactions import Interactions
+from tests.fake_discord.messages import Messages, Post, Upload
+from tests.fake_discord.people import (
     ANN,
     BOB,
     DIRECT_MESSAGE,
@@ -22,8 +22,8 @@ from .people import (
     Person,
     snowflake,
 )
-from .refusals import Body, Form, Refusal
-from .rest import BASE, Rest
+from tests.fake_discord.refusals import Body, Form, RefusedError
+from tests.fake_discord.rest import BASE, Rest
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.loop.back"  # noqa: S105
 
@@ -53,7 +53,7 @@ class Server:
         self.posted: list[Post] = []
         self.said = asyncio.Event()
         self.requests: list[tuple[str, str]] = []
-        self.refusals: list[Refusal] = []
+        self.refusals: list[RefusedError] = []
         self.violations: list[str] = []
         self.own_violations: list[str] = []
         self._patience = 10.0
@@ -95,7 +95,7 @@ class Server:
         if complaints:
             raise AssertionError("\n".join(complaints))
 
-    def take_refusals(self) -> list[Refusal]:
+    def take_refusals(self) -> list[RefusedError]:
         """Give the refusals so far and forget them: they were meant to happen."""
         taken, self.refusals = self.refusals, []
         return taken
@@ -107,9 +107,9 @@ class Server:
         self._add_channel(guild.channel)
         return guild
 
-    def person(self, name: str) -> Person:
+    def person(self, name: str, *, locale: str = "en-US") -> Person:
         """Let somebody new open an account."""
-        person = Person(name)
+        person = Person(name, locale)
         self.people[person.id] = person
         return person
 
@@ -125,9 +125,9 @@ class Server:
         """Find a channel that the bot is in."""
         channel = self.channels.get(channel_id)
         if channel is None:
-            raise Refusal(404, 10003, "Unknown Channel")
+            raise RefusedError(404, 10003, "Unknown Channel")
         if not channel.reachable:
-            raise Refusal(403, 50001, "Missing Access")
+            raise RefusedError(403, 50001, "Missing Access")
         return channel
 
     def channel_post(self, where: Mapping[str, str]) -> Post:
@@ -135,7 +135,7 @@ class Server:
         channel = self.channel(where["channel_id"])
         post = self.messages.find(where["message_id"])
         if post.channel != channel or post.ephemeral:
-            raise Refusal(404, 10008, "Unknown Message")
+            raise RefusedError(404, 10008, "Unknown Message")
         return post
 
     async def say(self, channel: Channel, body: Body, files: list[Upload], form: Form) -> Post:
