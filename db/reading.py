@@ -12,6 +12,12 @@ from db.schema import APPLICATION_ID, VERSION
 _MAGIC = b"SQLite format 3\0"
 _HEADER = struct.Struct(">16sH10xI28xI4xI28x")
 """Of SQLite's file format: magic, page size, pages, user version, application id."""
+_CHECKED_UP_TO = 8 << 20
+"""Bytes: that is dozens of editions like 2003, and a few milliseconds."""
+
+
+class UnbuildableError(Exception):
+    """Results that could not be built; the message says why, for people."""
 
 
 class UnusableError(Exception):
@@ -51,6 +57,14 @@ class Reader:
             raise UnusableError(path, f"cannot be opened ({error})") from error
         self.close = weakref.finalize(self, connection.close)
         self._connection = connection
+
+    def check(self) -> None:
+        """Have SQLite look through a file of ordinary size; DamagedError if it is not whole."""
+        if self._path.stat().st_size > _CHECKED_UP_TO:
+            return
+        found = self.rows("pragma quick_check(1)")
+        if found != [("ok",)]:
+            raise DamagedError(self._path, f"is damaged ({found[0][0]})")
 
     def rows(self, statement: str, **values: str | int | None) -> list[tuple[Any, ...]]:
         """Ask one question of the file."""

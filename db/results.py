@@ -42,6 +42,7 @@ class Archive:
 
     def _open(self) -> None:
         reader = Reader(self._path)
+        reader.check()
         self._stamp = str(reader.rows("select stamp from archive")[0][0])
         years = reader.rows("select year from editions order by year")
         self._years = tuple(year for (year,) in years)

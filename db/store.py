@@ -6,20 +6,17 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
+from glob import escape
 from pathlib import Path
-from uuid import uuid4
 
 from db.audit import Audit
 from db.rally import Edition
+from db.reading import UnbuildableError
 
 log = logging.getLogger(__name__)
 
 _ABANDONED_AFTER = 3600
 """Seconds: no build takes so long, so what is older was left by one that was killed."""
-
-
-class UnbuildableError(Exception):
-    """A results file that could not be made; the message says why, for people."""
 
 
 def build(editions: Iterable[tuple[Edition, Audit]], path: Path, stamp: str) -> None:
@@ -31,16 +28,26 @@ def build(editions: Iterable[tuple[Edition, Audit]], path: Path, stamp: str) -> 
     with _explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path)
-        beside = path.with_name(f".{path.name}.{uuid4().hex}.building")
+        beside = path.with_name(f".{path.name}.{os.urandom(8).hex()}.building")
         try:
             _write(editions, beside, stamp)
-            _flush(beside, os.O_RDWR)
+            flush(beside)
             beside.replace(path)
         finally:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
-        if hasattr(os, "O_DIRECTORY"):
-            _flush(path.parent, os.O_DIRECTORY)
+        flush(path.parent)
+
+
+def flush(path: Path) -> None:
+    """Have the disk keep what was written to a file, or which files a folder has."""
+    if path.is_dir() and not hasattr(os, "O_DIRECTORY"):
+        return  # Windows opens no folders, and needs none of this.
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager
@@ -67,7 +74,7 @@ def _reason(error: Exception) -> str:
 
 def _sweep(path: Path) -> None:
     """Remove what builds that were killed have left beside the file."""
-    for left in path.parent.glob(f".{path.name}.*.building*"):
+    for left in path.parent.glob(f".{escape(path.name)}.*.building"):
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > _ABANDONED_AFTER:
                 left.unlink()
@@ -80,11 +87,3 @@ def _write(editions: Iterable[tuple[Edition, Audit]], path: Path, stamp: str) ->
 
     with closing(sqlite3.connect(path)) as connection:
         fill(connection, editions, stamp)
-
-
-def _flush(path: Path, flags: int) -> None:
-    descriptor = os.open(path, flags)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
