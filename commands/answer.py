@@ -29,7 +29,9 @@ class Row:
     """
 
     rank: int | None = None
-    tied: bool = False
+    """As printed."""
+    tied: int | None = None
+    """The rank that is shared, where others have the same time."""
     time: Time | None = None
     gap: Time | None = None
     lead: str = ""
@@ -43,7 +45,9 @@ class Row:
     @property
     def place(self) -> str:
         """The rank as it is shown: `2`, or `2=` where another has the same."""
-        return "" if self.rank is None else f"{self.rank}{'=' * self.tied}"
+        if self.tied:
+            return f"{self.tied}="
+        return "" if self.rank is None else str(self.rank)
 
     @property
     def figure(self) -> str:
@@ -56,7 +60,7 @@ class Row:
         """The row for machines; what it does not have is left out."""
         values: dict[str, object] = {
             "rank": self.rank,
-            "tied": self.tied or None,
+            "tied": self.tied,
             "time": self.time and self.time.printed,
             "gap": self.gap and self.gap.printed.removeprefix("+"),
             "lead": self.lead or None,

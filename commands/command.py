@@ -80,7 +80,7 @@ def command(
         )
         description = (inspect.getdoc(function) or "").partition("\n")[0]
         name = function.__name__
-        function.__dict__["commands"] = (
+        function.__dict__["declared"] = (
             Command(name, description, options, examples, function),
             *(Command(alias, description, options, (), function, name) for alias in aliases),
         )

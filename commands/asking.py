@@ -1,0 +1,169 @@
+"""Answers that ask back: several are meant, nobody is, or the line is no question."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from commands import wording
+from commands.answer import Answer, Following, Status
+from commands.command import Command, Kind
+from commands.labels import Labels, Suggestion
+from db.rally import Category, Person, RestDay, Stage
+from db.results import Results
+
+T = TypeVar("T", Person, Stage)
+Thing = Person | Stage | Category
+Others = tuple[Sequence[Thing], Sequence[Thing]]
+"""What is near in spelling, and what of another kind is called so exactly."""
+LineFor = Callable[[str], str]
+"""Words the line that asks the same question with one candidate's value."""
+
+_LONGEST_ECHO = 40
+_EXAMPLES = 3
+
+
+class Asking:
+    """Words the questions back about one edition."""
+
+    def __init__(self, results: Results, labels: Labels) -> None:
+        self._results, self._labels = results, labels
+
+    def several(self, text: str, things: Sequence[Thing], line_for: LineFor) -> Answer:
+        """Ask which of several things is meant; a single one is only a likely guess."""
+        stages = _of(Stage, things)
+        title = "Which stage?" if stages else "Who is meant?"
+        if len(things) == 1:
+            sentence = f"Do you mean this by “{echo(text)}”?"
+        elif stages:
+            numbers = wording.listed([str(stage.number) for stage in stages])
+            sentence = f"“{echo(text)}” fits {len(stages)} stages: {numbers}."
+        else:
+            sentence = f"{wording.spelled(len(things))} people match “{echo(text)}”."
+        following = _choices(map(self._labels.of, things), line_for)
+        return Answer(title, sentence, Status.CHOOSE, following=following, private=True)
+
+    def nobody(
+        self, text: str, others: Others, category: Category | None, line_for: LineFor
+    ) -> Answer:
+        """Say that nobody of that name is in the data."""
+        nearest, elsewhere = others
+        if stages := _of(Stage, elsewhere):
+            numbers = wording.listed([str(stage.number) for stage in stages])
+            on = "stage" if len(stages) == 1 else "stages"
+            sentence = f"“{echo(text)}” is a place, not a person: see {on} {numbers}."
+            labels = map(self._labels.stage, stages)
+            return _not_found(sentence, _choices(labels, lambda number: f"stage {number}"))
+        where = f"the {self._results.year} data"
+        if category:
+            where = f"{wording.within(category)} of {self._results.year}"
+        sentence = f"Nobody called “{echo(text)}” is in {where}"
+        sentence += ", as far as the source names riders, drivers and co-drivers."
+        if nearest:
+            names = [person.name for person in _of(Person, nearest)]
+            sentence += f" Closest: {wording.listed(names)}."
+        return _not_found(sentence, _choices(map(self._labels.of, nearest), line_for))
+
+    def no_stage(self, text: str, others: Others, line_for: LineFor) -> Answer:
+        """Say that there was no such stage, and which there were."""
+        nearest, elsewhere = others
+        if people := _of(Person, elsewhere):
+            names = wording.listed([person.name for person in people], "or")
+            sentence = f"“{echo(text)}” is a person, not a stage: {names}."
+            labels = map(self._labels.person, people)
+            return _not_found(sentence, _choices(labels, lambda key: f"rider {key}"))
+        stages = self._results.stages
+        days = wording.days(stages[0].date, stages[-1].date)
+        sentence = (
+            f"There is no stage “{echo(text)}”: there were {len(stages)} stages, "
+            f"{stages[0].number} to {stages[-1].number}, {days}."
+        )
+        return _not_found(
+            sentence, _choices(map(self._labels.of, nearest or stages[-1:]), line_for)
+        )
+
+    def rest_day(self, rest: RestDay, line_for: LineFor) -> Answer:
+        """Say that there was no stage on a rest day, and which was next."""
+        following = [stage for stage in self._results.stages if stage.date > rest.date][:1]
+        where = wording.route(rest)
+        sentence = f"{wording.day(rest.date)} was a rest day ({where}), without a stage."
+        for stage in following:
+            sentence += f" Stage {stage.number} was on {wording.day(stage.date)}."
+        return _not_found(sentence, _choices(map(self._labels.stage, following), line_for))
+
+    def no_category(self, text: str, category: Category | None, line_for: LineFor) -> Answer:
+        """Say which categories there were."""
+        there = self._results.categories
+        names = wording.listed([wording.category(each).lower() for each in there])
+        if category:
+            name = wording.category(category)
+            sentence = f"No {name if name.isupper() else name.lower()} in {self._results.year}"
+        else:
+            sentence = f"There was no category “{echo(text)}” in {self._results.year}"
+        choices = _choices(map(self._labels.category, there), line_for)
+        return _not_found(f"{sentence}: {names}.", choices)
+
+
+def unknown_command(name: str, commands: Sequence[Command]) -> Answer:
+    """Say that a line is no command, name a near one, and give examples that work."""
+    near = process.extractOne(
+        name, [command.name for command in commands], scorer=OSA.distance, score_cutoff=2
+    )
+    sentence = f"“{echo(name)}” is no command." if name.strip() else "Ask something."
+    if near and len(name) > 2:  # noqa: PLR2004 (two letters are near to everything)
+        sentence += f" Did you mean /{near[0]}?"
+    examples = [line for command in commands for line in command.examples[:1]]
+    sentence += f" Try {wording.listed([f'/{line}' for line in examples[:_EXAMPLES]], 'or')}."
+    return _not_understood(sentence, examples)
+
+
+def too_much(command: Command, text: str) -> Answer:
+    """Say that a command cannot take all that was typed."""
+    options = wording.listed([option.name for option in command.options])
+    sentence = f"/{command.name} takes {options}; “{echo(text)}” is more than that."
+    return _not_understood(sentence, command.examples)
+
+
+def too_little(command: Command, kind: Kind) -> Answer:
+    """Say what a command must be told."""
+    wanted = {Kind.PERSON: "Who? Give a name", Kind.STAGE: "Which stage? Give a number or a place"}
+    sentence = f"{wanted.get(kind, 'Which category?')}, such as /{command.examples[0]}."
+    return _not_understood(sentence, command.examples)
+
+
+def echo(text: str) -> str:
+    """Make what somebody typed fit to be shown: one short line of visible letters."""
+    shown = "".join(
+        letter if letter.isprintable() and unicodedata.category(letter)[0] != "C" else " "
+        for letter in text[: _LONGEST_ECHO * 4]
+    )
+    line = " ".join(shown.replace("“", "").replace("”", "").split())
+    return line if len(line) <= _LONGEST_ECHO else f"{line[: _LONGEST_ECHO - 1]}…"
+
+
+def _of(kind: type[T], things: Iterable[Thing]) -> list[T]:
+    return [each for each in things if isinstance(each, kind)]
+
+
+def _choices(labels: Iterable[Suggestion], line_for: LineFor) -> tuple[Following, ...]:
+    return tuple(
+        Following(label.name, line_for(label.value), _told_apart_by(label)) for label in labels
+    )
+
+
+def _told_apart_by(label: Suggestion) -> str:
+    category = wording.category(label.category).lower() if label.category else ""
+    return " ".join(filter(None, (category, label.detail)))
+
+
+def _not_found(sentence: str, following: Iterable[Following]) -> Answer:
+    return Answer("Not found", sentence, Status.NOT_FOUND, following=tuple(following), private=True)
+
+
+def _not_understood(sentence: str, examples: Iterable[str]) -> Answer:
+    following = tuple(Following(f"/{line}", line) for line in list(examples)[:_EXAMPLES])
+    return Answer(
+        "Not understood", sentence, Status.NOT_UNDERSTOOD, following=following, private=True
+    )

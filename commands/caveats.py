@@ -1,0 +1,226 @@
+"""What an answer must not hide: the findings that touch what it shows, each in one sentence.
+
+Several findings about one printed value are one story: stage 17's total of the trucks fails five
+checks because of a single figure. They are told together, with both values.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from commands import wording
+from commands.answer import Note, NoteKind
+from db.rally import (
+    Category,
+    Check,
+    Claim,
+    Classification,
+    Crew,
+    Finding,
+    Kind,
+    Person,
+    Placing,
+    Remark,
+    Severity,
+)
+from db.results import Results
+
+
+def disputed(results: Results, table: Classification) -> frozenset[str]:
+    """Give the keys of the crews whose figures in a list the source contradicts elsewhere."""
+    return frozenset(
+        finding.crew
+        for finding in _touching(results, table)
+        if finding.severity is Severity.CONTRADICTION and finding.crew
+    )
+
+
+def of_table(results: Results, table: Classification) -> tuple[Note, ...]:
+    """Tell what the source says against the figures of a list."""
+    return tuple(_story(results, group) for group in _stories(_touching(results, table)))
+
+
+def of_person(results: Results, person: Person) -> tuple[Note, ...]:
+    """Tell what the source says of somebody in words, and what it says against itself."""
+    found = results.findings_about_person(person)
+    stories = [_story(results, group, where=True) for group in _stories(found)]
+    said: dict[str, Note] = {}
+    for remark in results.remarks_about(person):
+        said.setdefault(remark.text, Note(NoteKind.REMARK, _said(remark)))
+    return (*said.values(), *stories)
+
+
+def of_stage(results: Results, number: int) -> tuple[Note, ...]:
+    """Tell what the source says in words of a stage that the words name."""
+    texts = {
+        remark.text: Note(NoteKind.REMARK, _said(remark))
+        for remark in results.remarks_about_stage(number)
+        if remark.claim in (Claim.DIED, Claim.INJURED, None)
+    }
+    return tuple(texts.values())
+
+
+def of_places(results: Results, names: Iterable[str]) -> tuple[Note, ...]:
+    """Tell where the source has lost a country that an answer shows the places of."""
+    shown = set(names)
+    lost = [
+        finding
+        for finding in results.findings
+        if finding.check is Check.COUNTRY and shown & set(finding.printed.split(", "))
+    ]
+    return tuple(_story(results, [finding]) for finding in lost)
+
+
+def everything(results: Results) -> tuple[tuple[Finding, Note], ...]:
+    """Tell every finding of the edition, each with the first of the findings it stands for."""
+    stories = _stories(results.findings)
+    return tuple((group[0], _story(results, group, where=True)) for group in stories)
+
+
+def _touching(results: Results, table: Classification) -> tuple[Finding, ...]:
+    crews = {placing.crew.key for placing in table.placings}
+    found = results.findings_about(kind=table.kind, category=table.category)
+    return tuple(
+        finding
+        for finding in found
+        if finding.crew in crews and _on_stage(finding, table)
+    )
+
+
+def _on_stage(finding: Finding, table: Classification) -> bool:
+    if finding.check is Check.CLAIM and table.stage is not None:
+        claimed, listed = (value.split(", ") for value in (finding.printed, finding.other))
+        return (str(table.stage) in claimed) != (str(table.stage) in listed)
+    return table.stage is None or finding.stage == table.stage
+
+
+def _stories(findings: Iterable[Finding]) -> list[list[Finding]]:
+    groups: dict[object, list[Finding]] = {}
+    for finding in findings:
+        about = (finding.kind, finding.category, finding.stage, finding.crew)
+        groups.setdefault((*about, finding.printed, finding.severity), []).append(finding)
+    return list(groups.values())
+
+
+def _story(results: Results, group: Sequence[Finding], *, where: bool = False) -> Note:
+    first = group[0]
+    tell = _TOLD.get(first.check, _figures)
+    if first.severity is Severity.EXPLAINED:
+        tell = _explained
+    kind = NoteKind.INFERRED if tell in (_explained, _country) else NoteKind.DISPUTED
+    place = f"{_where(first)}: " if where and _where(first) else ""
+    return Note(kind, place + tell(results, group))
+
+
+def _where(finding: Finding) -> str:
+    parts = [wording.category(finding.category)] if finding.category else []
+    if finding.stage is not None and finding.check is not Check.CLAIM:
+        overall = "overall after " if finding.kind is Kind.GENERAL else ""
+        parts.append(f"{overall}stage {finding.stage}")
+    elif finding.kind is Kind.FINAL:
+        parts.append("final table")
+    return ", ".join(parts)
+
+
+def _figures(results: Results, group: Sequence[Finding]) -> str:
+    first = group[0]
+    crew, placing = _placing(results, first)
+    who = crew.people[0].surname if crew else "The source"
+    thing = "a gap" if placing and _is_gap(placing, first) else "a time"
+    against = wording.listed(list(dict.fromkeys(_evidence(each, placing) for each in group)))
+    text = f"{who}: the source prints {thing} of {first.printed}; {against} say {first.other}."
+    if first.favours is None:
+        text += " Nothing else in it decides."
+    return text
+
+
+def _placing(results: Results, finding: Finding) -> tuple[Crew | None, Placing | None]:
+    crew = results.crew(finding.crew) if finding.crew else None
+    if crew is None or finding.kind is None:
+        return crew, None
+    table = results.classification(finding.kind, crew.category, finding.stage)
+    placings = table.placings if table else ()
+    return crew, next((each for each in placings if each.crew.key == crew.key), None)
+
+
+def _is_gap(placing: Placing, finding: Finding) -> bool:
+    return placing.gap is not None and placing.gap.printed == finding.printed
+
+
+def _evidence(finding: Finding, placing: Placing | None) -> str:
+    if finding.check in (Check.STAGE_GAP, Check.GENERAL_GAP):
+        if placing and _is_gap(placing, finding):
+            return "the times"
+        return "the gaps of the others" if placing and placing.rank == 1 else "the gap beside it"
+    return _EVIDENCE.get(finding.check, "other lines")
+
+
+_EVIDENCE: Mapping[Check, str] = {
+    Check.GENERAL_STEP: "the overall times before and after",
+    Check.LEADER_TIME: "the total before it",
+    Check.FINAL: "the final table",
+    Check.STAGE_WINNER: "the table of stages",
+    Check.HEADLINE: "the infobox",
+    Check.ORDER: "the order of the list",
+    Check.RANKS: "the order of the list",
+}
+
+
+def _explained(results: Results, group: Sequence[Finding]) -> str:
+    first = group[0]
+    crew, _ = _placing(results, first)
+    who = crew.people[0].surname if crew else "The source"
+    remark = results.remarks[first.remark] if first.remark is not None else None
+    penalty = f"the penalty of {remark.amount}" if remark and remark.amount else "a penalty"
+    return (
+        f"{who}: {first.printed} overall is more than the total before and the stage time make "
+        f"({first.other}). It fits {penalty} of a footnote that names no stage."
+    )
+
+
+def _country(results: Results, group: Sequence[Finding]) -> str:
+    first = group[0]
+    lost = [place for place in first.printed.split(",") if place.strip()]
+    if "" in (part.strip() for part in first.printed.split(",")):
+        text = f"The source's list of countries has a blank: {first.printed}."
+    else:
+        text = f"The source prints no country for {wording.listed([p.strip() for p in lost])}."
+    if first.favours:
+        remark = results.remarks[first.remark] if first.remark is not None else None
+        places = wording.listed(remark.places) if remark else ""
+        text += f" Its text puts {places} in {first.favours}."
+    return text
+
+
+def _spelled(results: Results, group: Sequence[Finding]) -> str:
+    first = group[0]
+    return f"The source prints {first.printed} here and {first.other} elsewhere."
+
+
+def _claimed(results: Results, group: Sequence[Finding]) -> str:
+    first = group[0]
+    remark = results.remarks[first.remark] if first.remark is not None else None
+    who = wording.listed(remark.names) if remark else "The source"
+    claim = remark.claim if remark else None
+    if claim is Claim.STAGE_WINS:
+        return f"{who}: the text gives stage wins {first.printed}; the tables give {first.other}."
+    if claim is Claim.OUT:
+        rank, _, figure = first.other.partition(", ")
+        place = wording.ordinal(int(rank)) if rank.isdecimal() else rank
+        when = f" on stage {first.stage}" if first.stage else ""
+        return f"{who}: the text says out{when}; the final table says {place}, {figure}."
+    return f"{who}: the text says {first.printed}; the tables say {first.other}."
+
+
+_Teller = Callable[[Results, Sequence[Finding]], str]
+_TOLD: Mapping[Check, _Teller] = {
+    Check.COUNTRY: _country,
+    Check.CREW: _spelled,
+    Check.MAKE: _spelled,
+    Check.FLAG: _spelled,
+    Check.CLAIM: _claimed,
+}
+
+
+def _said(remark: Remark) -> str:
+    unplaced = remark.footnote and not remark.stages
+    return remark.text + (" (The footnote does not say on which stage.)" if unplaced else "")
+

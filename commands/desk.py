@@ -1,0 +1,98 @@
+"""The desk: finds the command, resolves what was typed into things, asks back when it must.
+
+A command function sees only things that are there; whatever does not resolve becomes an answer
+before it is called.
+"""
+
+import pkgutil
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from importlib import import_module
+
+import commands
+from commands import asking, grammar
+from commands.answer import Answer
+from commands.asking import Thing
+from commands.command import Command, Kind
+from commands.labels import Suggestion
+from commands.meaning import AskBack, Match, Meaning
+from db.results import Archive
+
+
+def discover() -> tuple[Command, ...]:
+    """Find the commands: whatever a file of this package declares as one."""
+    found: dict[str, Command] = {}
+    for module in pkgutil.iter_modules(commands.__path__):
+        for value in vars(import_module(f"commands.{module.name}")).values():
+            for command in getattr(value, "declared", ()) if callable(value) else ():
+                found[command.name] = command
+    return tuple(found.values())
+
+
+class Desk:
+    """Where every face asks: a line, a call with values, or what could be meant while typing."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._understood: tuple[str, Meaning] | None = None
+
+    @cached_property
+    def commands(self) -> tuple[Command, ...]:
+        """All commands with their aliases."""
+        return discover()
+
+    def ask(self, line: str) -> Answer:
+        """Answer a typed line such as `/winner stage:9 cars`."""
+        name = grammar.parse(line).name
+        command = self._command(name)
+        if command is None:
+            return asking.unknown_command(name, self.commands)
+        meaning = self._meaning
+        parsed = meaning.without_year(
+            grammar.parse(line, [option.name for option in command.options])
+        )
+        values = meaning.share(command, parsed)
+        if grammar.HOMELESS in values:
+            if command.options:
+                return asking.too_much(command, values[grammar.HOMELESS])
+            values = {}
+        return self._answer(command, values)
+
+    def call(self, name: str, values: Mapping[str, str]) -> Answer:
+        """Answer a command with its options' texts, as Discord sends them."""
+        command = self._command(name)
+        if command is None:
+            return asking.unknown_command(name, self.commands)
+        return self._answer(command, {key: text for key, text in values.items() if text.strip()})
+
+    def suggest(
+        self, name: str, option: str, text: str, values: Mapping[str, str]
+    ) -> tuple[Suggestion, ...]:
+        """Offer what an option could be while it is typed; nothing for an option not known."""
+        command = self._command(name)
+        kinds = {each.name: each.kind for each in command.options} if command else {}
+        return self._meaning.suggest(kinds[option], text, values) if option in kinds else ()
+
+    def resolve(self, kind: Kind, text: str) -> Match:
+        """Say what a text would find, for whoever maintains the names."""
+        return self._meaning.match(kind, text)
+
+    def suggest_names(self, kind: Kind, text: str) -> Sequence[Thing]:
+        """Say what would be offered for a text, for whoever maintains the names."""
+        return self._meaning.offered(kind, text)
+
+    def _command(self, name: str) -> Command | None:
+        return next((command for command in self.commands if command.name == name), None)
+
+    def _answer(self, command: Command, values: Mapping[str, str]) -> Answer:
+        try:
+            return self._meaning.answer(command, values, self.commands)
+        except AskBack as back:
+            return back.answer
+
+    @property
+    def _meaning(self) -> Meaning:
+        results, stamp = self._archive.edition(), self._archive.stamp
+        if self._understood is None or self._understood[0] != stamp:
+            self._understood = (stamp, Meaning(results))
+        return self._understood[1]

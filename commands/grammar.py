@@ -1,0 +1,106 @@
+"""A typed line: the command's name, options named with a colon, and words that name none.
+
+`/winner stage:9 cars`, `winner 9 cars`, `/rider name:"de Rooy" trucks`, `/stage stage:El Borma`.
+Which of the unnamed words belong to which option is found by what fits: every way to share them
+out is tried, and the one in which most options find what they look for wins.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations_with_replacement, permutations
+
+_TOKEN = re.compile(
+    r"""(?:(?P<option>\w+):\s*)?(?:"(?P<quoted>[^"]*)"?|“(?P<curly>[^”]*)”?|(?P<word>[^\s"“]+))"""
+)
+_MOST_SHARED = 8
+"""With more unnamed words than this nothing is shared out: they are one value."""
+_LONGEST = 400
+"""A longer line is no question; what is beyond is not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line taken apart, nothing understood yet."""
+
+    name: str
+    named: tuple[tuple[str, tuple[str, ...]], ...]
+    """Options named with a colon, each with the words up to the next one."""
+    free: tuple[str, ...]
+
+
+Fit = Callable[[str, str], float]
+"""How well a text fits an option: above 0 if it finds something, more if exactly."""
+
+
+def parse(text: str, options: Sequence[str] = ()) -> Line:
+    """Take a line apart; a word with a colon names an option only if it is one of `options`."""
+    name = ""
+    named: list[tuple[str, list[str]]] = []
+    free: list[str] = []
+    words = free
+    for match in _TOKEN.finditer(text[:_LONGEST].strip().removeprefix("/")):
+        option = (match["option"] or "").casefold()
+        quoted = match["quoted"] if match["quoted"] is not None else match["curly"]
+        value = quoted if quoted is not None else match["word"]
+        if option and name and option in options:
+            words = [value]
+            named.append((option, words))
+        elif not name:
+            name = value.casefold() if not option else f"{option}:{value}"
+        else:
+            words.append(f"{match['option']}:{value}" if option else value)
+        if quoted is not None:
+            words = free
+    return Line(name, tuple((option, tuple(each)) for option, each in named), tuple(free))
+
+
+HOMELESS = ""
+"""The name under which `share` gives words that no option takes."""
+
+
+def share(line: Line, options: Sequence[str], fit: Fit) -> dict[str, str]:
+    """Say which option gets which text, so that as much as possible fits."""
+    fit = cache(fit)
+    best: dict[str, str] = {}
+    best_worth = float("-inf")
+    for values, spare in _splits(line):
+        for shared in _shares(spare, [option for option in options if option not in values]):
+            candidate = {**values, **shared}
+            worth = sum(fit(option, text) if option else -1 for option, text in candidate.items())
+            if worth > best_worth:
+                best, best_worth = candidate, worth
+    return best
+
+
+def _splits(line: Line) -> Iterator[tuple[Mapping[str, str], tuple[str, ...]]]:
+    """A value that is not quoted may hold blanks, so each of its last words may be a free one."""
+    values = {option: " ".join(words) for option, words in line.named}
+    yield values, line.free
+    for option, words in line.named:
+        for length in range(len(words) - 1, 0, -1):
+            yield {**values, option: " ".join(words[:length])}, (*words[length:], *line.free)
+
+
+def _shares(words: Sequence[str], options: Sequence[str]) -> Iterator[dict[str, str]]:
+    """Every way to cut the words into one stretch for each option, in any order of the options."""
+    if not words:
+        yield {}
+    elif not options or len(words) > _MOST_SHARED:
+        yield {(*options, HOMELESS)[0]: " ".join(words)}
+    else:
+        for order in permutations(options):
+            for cuts in combinations_with_replacement(range(len(words) + 1), len(order) - 1):
+                edges = (0, *cuts, len(words))
+                stretches = (words[edges[at] : edges[at + 1]] for at in range(len(order)))
+                yield {
+                    option: " ".join(stretch)
+                    for option, stretch in zip(order, stretches, strict=True)
+                    if stretch
+                }
+
+
+def quote(text: str) -> str:
+    """Write a value so that `parse` reads it back as one."""
+    return text if re.fullmatch(r"[^\s\"“”:]+", text) else f'"{text.replace(chr(34), "")}"'

@@ -1,0 +1,86 @@
+"""What tells one person or stage from another in a list: number, make, place, day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from commands import wording
+from db.rally import Category, Crew, Kind, Person, Role, Stage
+from db.results import Results
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something to pick while typing: what it is called, what tells it apart, what to send."""
+
+    name: str
+    detail: str
+    value: str
+    category: Category | None = None
+
+    @property
+    def label(self) -> str:
+        """Name and detail in one line: `Richard Sainct · 3 · KTM · 1st`."""
+        return f"{self.name} · {self.detail}" if self.detail else self.name
+
+
+class Labels:
+    """Knows what tells people and stages of one edition apart; reads the final ranks once."""
+
+    def __init__(self, results: Results) -> None:
+        self._results = results
+        self._ranks = _ranks(results)
+
+    def of(self, thing: Person | Stage | Category) -> Suggestion:
+        """Label whatever it is."""
+        if isinstance(thing, Person):
+            return self.person(thing)
+        return self.stage(thing) if isinstance(thing, Stage) else self.category(thing)
+
+    def person(self, person: Person) -> Suggestion:
+        """Label somebody: `3 · KTM · 1st`, `200 · co-driver (Masuoka) · Mitsubishi · 1st`."""
+        crews = self._results.crews_of(person)
+        if not crews:
+            return Suggestion(person.name, "", person.key)
+        crew = min(crews, key=lambda each: self._ranks.get(each.key, len(self._ranks) + 1))
+        parts = [str(crew.number) if crew.number else "", _seat(crew, person), crew.make]
+        rank = self._ranks.get(crew.key)
+        parts.append(wording.ordinal(rank) if rank else "")
+        return Suggestion(person.name, " · ".join(filter(None, parts)), person.key, crew.category)
+
+    def stage(self, stage: Stage) -> Suggestion:
+        """Label a stage: `9 · Sabha → Zilla`, `10 Jan · 585 km`."""
+        about = (wording.short_day(stage.date), wording.kilometres(stage.km))
+        detail = " · ".join(filter(None, about))
+        return Suggestion(f"{stage.number} · {wording.route(stage)}", detail, str(stage.number))
+
+    def category(self, category: Category) -> Suggestion:
+        """Label a category."""
+        return Suggestion(wording.category(category), "", category.value, category)
+
+    def order(self) -> tuple[str, ...]:
+        """Give the keys of people as they are shown before anything is typed.
+
+        Those who rode or drove come first: the podiums, the rest of the final standings, then who
+        is in none; after them their co-drivers in the same order.
+        """
+        ranked = sorted(self._results.crews, key=lambda crew: self._ranks.get(crew.key, 0))
+        podiums = [crew for crew in ranked if 0 < self._ranks.get(crew.key, 0) <= _PODIUM]
+        others = [crew for crew in ranked if self._ranks.get(crew.key, 0) > _PODIUM]
+        unlisted = [crew for crew in ranked if crew.key not in self._ranks]
+        drivers = [crew.people[:1] for group in (podiums, others, unlisted) for crew in group]
+        codrivers = [crew.people[1:] for group in (podiums, others, unlisted) for crew in group]
+        return tuple(dict.fromkeys(each.key for seats in drivers + codrivers for each in seats))
+
+
+_PODIUM = 3
+
+
+def _ranks(results: Results) -> Mapping[str, int]:
+    finals = (results.classification(Kind.FINAL, category) for category in results.categories)
+    placings = (placing for final in finals if final for placing in final.placings)
+    return {placing.crew.key: placing.rank for placing in placings}
+
+
+def _seat(crew: Crew, person: Person) -> str:
+    codriver = crew.role(person) is Role.CODRIVER
+    return f"co-driver ({crew.people[0].surname})" if codriver else ""

@@ -1,0 +1,73 @@
+"""Lists as rows: who is placed where, with which figure, tied or disputed."""
+
+from collections import defaultdict
+
+from commands import caveats, wording
+from commands.answer import Note, NoteKind, Row
+from db.rally import Classification, Kind, Placing
+from db.results import Results
+
+PODIUM = 3
+
+
+def rows(results: Results, table: Classification, most: int | None = None) -> tuple[Row, ...]:
+    """Make the rows of a classification; the first shows a time, the others a gap."""
+    disputed = caveats.disputed(results, table)
+    shared = _shared_ranks(table)
+    return tuple(
+        Row(
+            rank=placing.rank,
+            tied=shared.get(placing.rank),
+            time=placing.time,
+            gap=placing.gap,
+            people=placing.crew.people,
+            make=placing.make,
+            disputed=placing.crew.key in disputed,
+        )
+        for placing in table.placings[:most]
+    )
+
+
+def notes(results: Results, table: Classification) -> tuple[Note, ...]:
+    """Tell what a list must not hide: what contradicts it, and how the source ranks a tie."""
+    return (*caveats.of_table(results, table), *_ties(table))
+
+
+def scope(table: Classification) -> Note:
+    """Say how much of a list the source has."""
+    count = len(table.placings)
+    what = {
+        Kind.STAGE: "of each stage",
+        Kind.GENERAL: "overall after each stage",
+        Kind.FINAL: "of the final standings",
+    }[table.kind]
+    return Note(NoteKind.SCOPE, f"The source lists the first {count} {what}.")
+
+
+def _shared_ranks(table: Classification) -> dict[int, int]:
+    """Give the rank that a printed rank is shared with: equal times are 2= and 2=, not 2 and 3."""
+    shared: dict[int, int] = {}
+    for group in _tied(table):
+        shared.update({placing.rank: min(each.rank for each in group) for placing in group})
+    return shared
+
+
+def _ties(table: Classification) -> list[Note]:
+    return [
+        Note(
+            NoteKind.COMPUTED,
+            f"{wording.listed([placing.crew.people[0].surname for placing in group])} have equal "
+            f"times; the source prints them as "
+            f"{wording.listed([wording.ordinal(placing.rank) for placing in group])}.",
+        )
+        for group in _tied(table)
+    ]
+
+
+def _tied(table: Classification) -> list[list[Placing]]:
+    groups: defaultdict[tuple[int, int] | int, list[Placing]] = defaultdict(list)
+    for placing in table.placings:
+        if placing.time or placing.gap:
+            time, gap = (value.seconds if value else 0 for value in (placing.time, placing.gap))
+            groups[(time, gap)].append(placing)
+    return [group for group in groups.values() if len(group) > 1]

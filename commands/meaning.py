@@ -1,0 +1,160 @@
+"""What the texts of a question mean in one edition: things for the command, or a question back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from commands import asking, grammar
+from commands.answer import Answer, Note, NoteKind
+from commands.asking import Asking, LineFor, Thing
+from commands.command import Command, Kind, Option, Question
+from commands.grammar import Line
+from commands.labels import Labels, Suggestion
+from db import words
+from db.names import Found, Missing, Names, Rest, Several
+from db.rally import Category, Person, Stage
+from db.results import Results
+
+Match = (
+    Found[Person] | Several[Person] | Missing[Person]
+    | Found[Stage] | Several[Stage] | Missing[Stage]
+    | Found[Category] | Several[Category] | Missing[Category]
+    | Rest
+)  # fmt: skip
+
+
+class AskBack(Exception):  # noqa: N818 (it is no error: a question back is an answer)
+    """Stops resolving because an answer that asks back is due."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer.sentence)
+        self.answer = answer
+
+
+class Meaning:
+    """Resolves texts against one edition; built once for a database file."""
+
+    def __init__(self, results: Results) -> None:
+        self._results = results
+        self._labels = Labels(results)
+        self._asking = Asking(results, self._labels)
+        self._names = Names(results.crews, results.stages, results.rest_days, self._labels.order())
+
+    def match(
+        self,
+        kind: Kind,
+        text: str,
+        *,
+        category: Category | None = None,
+        beside: Person | None = None,
+    ) -> Match:
+        """Say what a text finds; a category or a person already given may decide."""
+        if kind is Kind.PERSON:
+            return self._names.person(text, category=category, beside=beside)
+        return self._names.stage(text) if kind is Kind.STAGE else self._names.category(text)
+
+    def offered(self, kind: Kind, text: str, category: Category | None = None) -> Sequence[Thing]:
+        """Give what a text could become while it is typed, best first."""
+        if kind is Kind.PERSON:
+            return self._names.suggest_people(text, category=category)
+        if kind is Kind.STAGE:
+            return self._names.suggest_stages(text)
+        starts = words.fold(text.strip())
+        there = self._results.categories
+        return [each for each in there if each.value.startswith(starts)] or there
+
+    def suggest(self, kind: Kind, text: str, values: Mapping[str, str]) -> tuple[Suggestion, ...]:
+        """Offer what to pick; a category already given narrows the people."""
+        given = self._names.category(values.get(Kind.CATEGORY, ""))
+        category = given.thing if isinstance(given, Found) else None
+        return tuple(self._labels.of(thing) for thing in self.offered(kind, text, category))
+
+    def without_year(self, line: Line) -> Line:
+        """Drop the edition's own year from the words of a line: it narrows nothing."""
+        year = str(self._results.year)
+        return replace(line, free=tuple(word for word in line.free if word != year))
+
+    def share(self, command: Command, line: Line) -> dict[str, str]:
+        """Say which option gets which words of a line."""
+        kinds = {option.name: option.kind for option in command.options}
+        return grammar.share(line, list(kinds), lambda name, text: self._fit(kinds[name], text))
+
+    def _fit(self, kind: Kind, text: str) -> float:
+        match self.match(kind, text):
+            case Found(exact=exact):
+                return 3 if exact else 2
+            case Several() | Rest():
+                return 2
+            case Missing(nearest=nearest) if nearest:
+                return -1
+        return -2
+
+    def answer(
+        self, command: Command, values: Mapping[str, str], commands: Sequence[Command]
+    ) -> Answer:
+        """Resolve the texts and let the command answer. Raises AskBack where that cannot be."""
+        things: dict[str, Thing] = {}
+        notes: list[Note] = []
+        # The category first: it may decide which of two namesakes is meant.
+        for option in sorted(command.options, key=lambda each: each.kind is not Kind.CATEGORY):
+            text = values.get(option.name)
+            if text is None:
+                if option.required:
+                    raise AskBack(asking.too_little(command, option.kind))
+                continue
+            found = self._thing(command, option, text, values, things)
+            things[option.name] = found.thing
+            notes += _understood(text, found)
+        answer = command.function(Question(self._results, tuple(commands)), **things)
+        return replace(answer, notes=(*notes, *answer.notes))
+
+    def _thing(
+        self,
+        command: Command,
+        option: Option,
+        text: str,
+        values: Mapping[str, str],
+        things: Mapping[str, Thing],
+    ) -> Found[Person] | Found[Stage] | Found[Category]:
+        given = things.values()
+        category = next((thing for thing in given if isinstance(thing, Category)), None)
+        beside = next((thing for thing in given if isinstance(thing, Person)), None)
+        found = self.match(option.kind, text, category=category, beside=beside)
+
+        def line_for(value: str) -> str:
+            given = {**values, option.name: value}
+            shown = {each.name: given[each.name] for each in command.options if each.name in given}
+            parts = [f"{name}:{grammar.quote(each)}" for name, each in shown.items()]
+            return " ".join((command.name, *parts))
+
+        if not isinstance(found, Found):
+            raise AskBack(self._back(option.kind, text, found, category, line_for))
+        if isinstance(found.thing, Category) and found.thing not in self._results.categories:
+            raise AskBack(self._asking.no_category(text, found.thing, line_for))
+        return found
+
+    def _back(
+        self, kind: Kind, text: str, found: Match, category: Category | None, line_for: LineFor
+    ) -> Answer:
+        if isinstance(found, Rest):
+            return self._asking.rest_day(found.day, line_for)
+        if isinstance(found, Several):
+            return self._asking.several(text, found.things, line_for)
+        nearest = found.nearest if isinstance(found, Missing) else ()
+        elsewhere = found.elsewhere if isinstance(found, Missing) else ()
+        if kind is Kind.PERSON:
+            return self._asking.nobody(text, (nearest, elsewhere), category, line_for)
+        if kind is Kind.STAGE:
+            return self._asking.no_stage(text, (nearest, elsewhere), line_for)
+        return self._asking.no_category(text, None, line_for)
+
+
+def _understood(text: str, found: Found[Person] | Found[Stage] | Found[Category]) -> list[Note]:
+    """Say what was made of a text, where it was not simply the name."""
+    if found.exact and not found.narrowed:
+        return []
+    thing = found.thing
+    name = thing.name if isinstance(thing, Person) else str(thing)
+    if isinstance(thing, Stage):
+        name = f"stage {thing.number}"
+    because = " (the one that fits the rest of the question)" if found.narrowed else ""
+    return [Note(NoteKind.UNDERSTOOD, f"“{asking.echo(text)}” → {name}{because}")]
