@@ -42,7 +42,8 @@ def third_party(*folders):
     paths = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
     nodes = [node for path in paths for node in ast.walk(ast.parse(path.read_bytes()))]
     tops = {a.name.partition(".")[0] for n in nodes if isinstance(n, ast.Import) for a in n.names}
-    tops |= {n.module.partition(".")[0] for n in nodes if isinstance(n, ast.ImportFrom)}
+    froms = [node for node in nodes if isinstance(node, ast.ImportFrom) and not node.level]
+    tops |= {node.module.partition(".")[0] for node in froms}
     siblings = {path.stem for path in paths} | {path.parent.name for path in paths}
     homes = packages_distributions()
     wanted = tops - set(sys.stdlib_module_names) - OURS - siblings
