@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import NoReturn
 
-_HEADING = re.compile(r"(?P<level>=+)\s*(?P<title>[^=].*?)\s*(?P=level)")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffd]")
+"""What a wrong encoding or a damaged file leaves in a text."""
 _BULLET = re.compile(r"- (?P<key>[^:|-][^:]*):(?: (?P<value>.*))?")
 
 
@@ -76,25 +78,43 @@ class Document:
 def read(text: str, source: str) -> Document:
     """Take a flattened article apart; `source` names it in errors.
 
-    Raises UnreadableError where there is no title or a table row does not end.
+    Raises UnreadableError where there is no title, a heading or a table row does not end, or the
+    text was damaged before it came here.
     """
     title = ""
     path: list[str] = []
     sections: list[_Open] = [_Open((), 1)]
-    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+    lines = _LINE_END.split(text.removeprefix("\ufeff"))
+    for number, line in enumerate(lines, start=1):
+        if _UNREADABLE.search(line):
+            raise UnreadableError(source, number, line, _READABLE)
         stripped = line.strip()
-        heading = _HEADING.fullmatch(stripped)
+        level, heading = _heading(stripped)
         if not heading:
             sections[-1].add(stripped, number, source)
-        elif len(heading["level"]) == 1 and not title:
-            title = heading["title"]
+        elif level == 1 and not title:
+            title = heading
+            sections[0].line = number
         else:
-            depth = max(len(heading["level"]) - 2, 0)
-            path = [*path[:depth], heading["title"]]
+            path = [*path[: max(level - 2, 0)], heading]
             sections.append(_Open(tuple(path), number))
     if not title:
-        raise UnreadableError(source, 1, text[:80], "a title such as `= 2003 Dakar Rally =`")
+        first = next((at for at, line in enumerate(lines) if line.strip()), 0)
+        found = lines[first].strip() or "nothing"
+        raise UnreadableError(source, first + 1, found, "a title such as `= 2003 Dakar Rally =`")
     return Document(source, title, tuple(section.close() for section in sections))
+
+
+_READABLE = "readable text (is the file saved as UTF-8?)"
+
+
+def _heading(line: str) -> tuple[int, str]:
+    """Take the title out of `==Stages==`, with its level; a line that is no heading has none."""
+    bare = line.strip("=")
+    level = len(line) - len(line.lstrip("="))
+    if not bare or not level or line != f"{level * '='}{bare}{level * '='}":
+        return 0, ""
+    return level, bare.strip()
 
 
 class _Open:
@@ -109,6 +129,8 @@ class _Open:
     def add(self, text: str, line: int, source: str) -> None:
         if not text:
             return
+        if text.startswith("="):
+            raise UnreadableError(source, line, text, "a heading such as `==Stages==`")
         if text.startswith("|"):
             self.rows.append(_row(text, line, source))
         elif text.startswith("- - "):
@@ -133,4 +155,5 @@ def _row(text: str, line: int, source: str) -> Row:
 
 
 def _shorten(text: str, limit: int = 200) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    short = text if len(text) <= limit else text[: limit - 1] + "…"
+    return _UNREADABLE.sub("\ufffd", short)

@@ -2,49 +2,27 @@
 
 import unicodedata
 
-_UNDECOMPOSED = str.maketrans(
-    {
-        "ł": "l",
-        "ø": "o",
-        "đ": "d",
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        "\u0131": "i",
-        "þ": "th",
-        "ð": "d",
-    }
-)
+_UNDECOMPOSED = {
+    **str.maketrans("łøđð\u0131", "loddi"),
+    **str.maketrans({"æ": "ae", "œ": "oe", "þ": "th"}),
+}
 PARTICLES = frozenset(
-    [
-        "al",
-        "da",
-        "das",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "el",
-        "la",
-        "le",
-        "van",
-        "vanden",
-        "vander",
-        "von",
-        "y",
-        "zu",
-    ]
+    (
+        *("al", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du"),
+        *("el", "la", "le", "van", "vanden", "vander", "von", "y", "zu"),
+    )
 )
 
 
 def fold(text: str) -> str:
     """Take case and accents away: `Jarosław` and `JAROSLAW` are the same word."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
+    if text.isascii():
+        return text.lower()
+    return _unaccented(_unaccented(text).casefold().translate(_UNDECOMPOSED))
+
+
+def _unaccented(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
@@ -58,12 +36,14 @@ def split_name(name: str) -> tuple[str, str]:
     """Split a full name into given names and surname; a particle belongs to the surname.
 
     `Giniel de Villiers` → (`Giniel`, `de Villiers`); `José Luis Monterde` → (`José Luis`,
-    `Monterde`); a single word is a surname.
+    `Monterde`); a single word is a surname, and so is one after nothing but a particle.
     """
     words = name.split()
     start = len(words) - 1
     while start > 1 and fold(words[start - 1]) in PARTICLES:
         start -= 1
+    if start == 1 and words[0] in PARTICLES:
+        start = 0
     return " ".join(words[:start]), " ".join(words[start:])
 
 
