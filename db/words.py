@@ -2,10 +2,9 @@
 
 import unicodedata
 
-_UNDECOMPOSED = {
-    **str.maketrans("łøđð\u0131", "loddi"),
-    **str.maketrans({"æ": "ae", "œ": "oe", "þ": "th"}),
-}
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 PARTICLES = frozenset(
     (
         *("al", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du"),
