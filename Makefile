@@ -1,5 +1,5 @@
 # `make run` and `make test` do all the set-up: Python 3.11 or newer and make are enough.
-# PYTHON=/path/to/python3 decides which Python is taken.
+# PYTHON=/path/to/python3 decides which Python is taken; ARGS="-k winner" goes to pytest.
 
 .PHONY: run test check smoke setup lock upgrade clean
 
@@ -7,7 +7,7 @@ run: setup
 	@.venv/bin/dakar run
 
 test: setup
-	@.venv/bin/python -m pytest --cov --cov-report=term
+	@.venv/bin/python -m pytest --cov --cov-report=term $(ARGS)
 
 check: setup
 	.venv/bin/ruff check
