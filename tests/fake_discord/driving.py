@@ -95,7 +95,7 @@ class FakeDiscord(Server):
         channel = self._channel(where)
         body = {"content": text}
         post = self.messages.create(body, (), channel, user, Form())
-        await self.gateway.message(channel, self._delivered(post), self._patience)
+        await self.gateway.message(channel, self._delivered(post), self.patience)
         return post
 
     def now(self, reply: Reply) -> Reply | None:
@@ -109,7 +109,7 @@ class FakeDiscord(Server):
 
     async def _offered(self, name: str, channel: Channel) -> Mapping[str, Any]:
         """Find a command, waiting a moment for the application to register it."""
-        deadline = time.monotonic() + self._patience
+        deadline = time.monotonic() + self.patience
         while True:
             try:
                 return self.commands.offered(name, channel)
@@ -121,7 +121,7 @@ class FakeDiscord(Server):
     async def _accepted(self, exchange: Exchange) -> None:
         """Hand an interaction to the application and wait until it is accepted."""
         try:
-            session = await self.gateway.session_for(exchange.channel.guild, self._patience)
+            session = await self.gateway.session_for(exchange.channel.guild, self.patience)
         except TimeoutError:
             message = "The application is not connected to the gateway."
             raise DidNotRespondError(message) from None
@@ -136,7 +136,7 @@ class FakeDiscord(Server):
 
     async def _answer(self, exchange: Exchange) -> Reply:
         await self._accepted(exchange)
-        await exchange.until(lambda: not exchange.waiting, self._patience)
+        await exchange.until(lambda: not exchange.waiting, self.patience)
         if exchange.waiting and exchange.answered != UNDERSTOOD:
             message = f"The application thinks for ever about {exchange.data}."
             raise DidNotRespondError(message)
@@ -181,7 +181,7 @@ class FakeDiscord(Server):
         sent = time.perf_counter()
         await self.write(text, user=user, where=where)
         try:
-            await asyncio.wait_for(self.said.wait(), self._patience)
+            await asyncio.wait_for(self.said.wait(), self.patience)
         except TimeoutError:
             message = f"The application said nothing to {text!r}."
             raise DidNotRespondError(message) from None

@@ -182,7 +182,7 @@ class Interactions:
         }
         if exchange.channel.context == IN_SERVER and exchange.channel.guild is not None:
             interaction["guild_id"] = exchange.channel.guild.id
-        if exchange.answered == UNDERSTOOD:
+        if exchange.answered in (THINKING, UNDERSTOOD):
             return {"interaction": interaction}
         resource = {"type": exchange.answered, "message": post.shown()}
         return {"interaction": interaction, "resource": resource}

@@ -30,6 +30,9 @@ def violations_of_answer(method: str, path: str, status: int, body: Any) -> list
 @cache
 def _document() -> dict[str, Any]:
     document: dict[str, Any] = json.loads(DESCRIPTION.read_text("utf-8"))
+    # Discord takes numbers for identifiers too, and discord.py sends them so.
+    schemas = document["components"]["schemas"]
+    schemas["SnowflakeType"] = {"anyOf": [schemas["SnowflakeType"], {"type": "integer"}]}
     return document
 
 
@@ -52,7 +55,13 @@ def _validator(schema: str) -> Draft202012Validator:
 
 
 def _sentence(error: Any) -> str:
-    """Descend to the mistake that lies deepest: among alternatives that is the one meant."""
+    """Descend to the mistake that lies deepest in the alternative that was meant."""
     while error.context:
-        error = max(error.context, key=lambda e: (len(e.absolute_path), -len(e.context or ())))
+        branches: dict[Any, list[Any]] = {}
+        for inner in error.context:
+            branches.setdefault(inner.schema_path[0], []).append(inner)
+        # An alternative for another type of thing was not meant.
+        meant = [b for b in branches.values() if ["type"] not in [list(e.path) for e in b]]
+        candidates = [inner for branch in meant or branches.values() for inner in branch]
+        error = max(candidates, key=lambda e: len(e.absolute_path))
     return f"{error.json_path}: {error.message[:300]}"

@@ -56,7 +56,7 @@ class Server:
         self.refusals: list[RefusedError] = []
         self.violations: list[str] = []
         self.own_violations: list[str] = []
-        self._patience = 10.0
+        self.patience = 10.0
         self._runner = web.AppRunner(Rest(self).application(), access_log=None)
         self._direct: dict[str, Channel] = {}
         self._add_channel(self.guild.channel)
@@ -150,7 +150,7 @@ class Server:
             }}  # fmt: skip
         self.posted.append(post)
         self.said.set()
-        await self.gateway.message(channel, self._delivered(post), self._patience)
+        await self.gateway.message(channel, self._delivered(post), self.patience)
         return post
 
     def about(self) -> dict[str, Any]:
