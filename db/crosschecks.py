@@ -23,9 +23,8 @@ from db.sightings import (
     Forms,
     Sighting,
     Sightings,
+    called,
     firsts,
-    flag_and_name,
-    is_called,
     sightings,
     split_winners,
 )
@@ -42,9 +41,7 @@ def compare(edition: Edition) -> Iterator[tuple[Check, Finding | None]]:
     for crew in edition.crews:
         usual = crew.make
         yield from _one_form(Check.MAKE, seen.makes.get(crew.key, {}), usual, crew.people)
-    for person in edition.people:
-        flags = seen.flags.get(person.key, {})
-        yield from _one_form(Check.FLAG, flags, person.nationality, (person,))
+    yield from _flags(edition.people, seen)
 
 
 def _ranks(table: Classification) -> Iterator[tuple[Check, Finding | None]]:
@@ -103,11 +100,9 @@ def _winners(edition: Edition) -> Iterator[tuple[Check, Finding | None]]:
 
 def _stage_winner(stage: Stage, winner: StageWinner, placings: Sequence[Placing]) -> Finding | None:
     """Compare the table of stages with the first of the results; joint winners share a cell."""
-    printed = [flag_and_name(each)[1] for each in split_winners(winner.printed)]
+    printed = split_winners(winner.printed)
     drivers = [placing.crew.people[0] for placing in placings]
-    if len(printed) == len(drivers) and all(
-        any(is_called(driver, name) for name in printed) for driver in drivers
-    ):
+    if len(printed) == len(drivers) == len(called(drivers, printed)):
         return None
     return Finding(
         check=Check.STAGE_WINNER,
@@ -128,9 +123,8 @@ def _with_flag(flag: str | None, name: str) -> str:
 
 
 def _headline_people(headline: Headline, placing: Placing) -> Finding | None:
-    names = [flag_and_name(each)[1] for each in headline.people]
     people = placing.crew.people
-    if len(names) == len(people) and all(map(is_called, people, names)):
+    if len(headline.people) == len(people) == len(called(people, headline.people)):
         return None
     other = placing.people or tuple(_with_flag(each.nationality, each.name) for each in people)
     return _headline(headline, placing, ", ".join(headline.people), ", ".join(other))
@@ -213,6 +207,29 @@ def _crews(crews: Iterable[Crew], seen: Sightings) -> Iterator[tuple[Check, Find
         if not failures:
             yield Check.CREW, None
         yield from ((Check.CREW, finding) for finding in failures)
+
+
+def _flags(people: Iterable[Person], seen: Sightings) -> Iterator[tuple[Check, Finding | None]]:
+    """Expect one flag for each person; all those who never have one make one finding."""
+    lost: dict[Person, int] = {}
+    for person in people:
+        flags = seen.flags.get(person.key, {})
+        yield from _one_form(Check.FLAG, flags, person.nationality, (person,))
+        names = seen.names.get(person.key)
+        if names and not flags:
+            lost[person] = next(iter(names.values()))[0].line
+    if lost:
+        yield (
+            Check.FLAG,
+            Finding(
+                check=Check.FLAG,
+                severity=Severity.GAP,
+                printed=", ".join(person.name for person in lost),
+                other="",
+                people=_keys(lost),
+                lines=tuple(dict.fromkeys(sorted(lost.values()))),
+            ),
+        )
 
 
 def _one_form(

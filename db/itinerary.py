@@ -34,7 +34,7 @@ def _dates(days: Sequence[_Day]) -> Iterator[tuple[Check, Finding | None]]:
         return
     previous = days[0].date
     following = (*(day.date for day in days[2:]), None)
-    for (before, day), after in zip(pairwise(days), following, strict=True):
+    for (before, day), after in zip(pairwise(days), following, strict=False):
         expected = _next(previous)
         alone = day.date != expected and after == _next(expected)
         if day.date == expected or (day.date == previous and not alone):
@@ -149,6 +149,7 @@ def _located(edition: Edition, places: Collection[str]) -> tuple[str | None, int
     """Take the country that a remark names for some of the places, if the remarks name only one."""
     found: dict[str, int] = {}
     for index, remark in enumerate(edition.remarks):
-        if remark.claim is Claim.LOCATED and any(place in places for place in remark.places):
+        located = remark.claim is Claim.LOCATED and remark.names
+        if located and any(place in places for place in remark.places):
             found.setdefault(remark.names[0], index)
     return next(iter(found.items())) if len(found) == 1 else (None, None)

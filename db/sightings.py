@@ -1,7 +1,7 @@
 """Where a document prints whom and what: every printed name led back to its person."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from db import words
@@ -41,6 +41,20 @@ class Sightings:
         if "." not in name:
             self.names.setdefault(person.key, {}).setdefault(name, []).append(sighting)
 
+    def note_called(
+        self,
+        crews: Mapping[Person, Crew],
+        printed: Iterable[str],
+        line: int,
+        stage: int | None = None,
+    ) -> None:
+        """Take in those of some people, each with a crew, whose names are among the printed."""
+        names = called(crews, printed)
+        kind = None if stage is None else Kind.STAGE
+        for person, crew in crews.items():
+            if person.key in names:
+                self.note(person, names[person.key], Sighting(crew, line, kind, stage))
+
 
 def sightings(edition: Edition) -> Sightings:
     """Look through all tables, the infobox and the winners in the table of stages."""
@@ -60,15 +74,14 @@ def sightings(edition: Edition) -> Sightings:
 def _note_winners(edition: Edition, found: Sightings) -> None:
     first = firsts(edition.classifications)
     for headline in edition.headlines:
-        for placing in first.get((Kind.FINAL, headline.category, None), ()):
-            sighting = Sighting(placing.crew, headline.line)
-            _note_called(found, placing.crew.people, headline.people, sighting)
+        for placing in first.get((Kind.FINAL, headline.category, None), ())[:1]:
+            crews = dict.fromkeys(placing.crew.people, placing.crew)
+            found.note_called(crews, headline.people, headline.line)
     for stage in edition.stages:
         for winner in stage.winners:
-            for placing in first.get((Kind.STAGE, winner.category, stage.number), ()):
-                sighting = Sighting(placing.crew, stage.line, Kind.STAGE, stage.number)
-                driver, names = placing.crew.people[:1], split_winners(winner.printed)
-                _note_called(found, driver, names, sighting)
+            placings = first.get((Kind.STAGE, winner.category, stage.number), ())
+            drivers = {placing.crew.people[0]: placing.crew for placing in placings}
+            found.note_called(drivers, split_winners(winner.printed), stage.line, stage.number)
 
 
 def firsts(
@@ -89,13 +102,16 @@ def flag_and_name(printed: str) -> tuple[str | None, str]:
     return (first, rest) if rest and _is_flag(first) else (None, printed)
 
 
-def is_called(person: Person, name: str) -> bool:
-    """Say whether a name, in full or with initials, is one of a person's."""
-    wanted = words.fold(name)
-    return any(
-        wanted in (words.fold(own), words.fold(words.initials(own)))
-        for own in (person.name, *person.spellings)
-    )
+def called(people: Iterable[Person], printed: Iterable[str]) -> dict[str, str]:
+    """Say by the keys of people which of the printed names, full or with initials, is theirs."""
+    forms = {words.fold(flag_and_name(each)[1]): each for each in printed}
+    found: dict[str, str] = {}
+    for person in people:
+        for own in (person.name, *person.spellings):
+            for form in (words.fold(own), words.fold(words.initials(own))):
+                if form in forms:
+                    found.setdefault(person.key, forms[form])
+    return found
 
 
 def split_winners(cell: str) -> tuple[str, ...]:
@@ -113,12 +129,3 @@ def split_winners(cell: str) -> tuple[str, ...]:
 
 def _is_flag(word: str) -> bool:
     return _FLAG.fullmatch(word) is not None
-
-
-def _note_called(
-    found: Sightings, people: Sequence[Person], printed: Sequence[str], sighting: Sighting
-) -> None:
-    for person in people:
-        for each in printed:
-            if is_called(person, flag_and_name(each)[1]):
-                found.note(person, each, sighting)
