@@ -80,6 +80,8 @@ class Table:
 
     title: str
     rows: tuple[Row, ...]
+    apart: bool = False
+    """The rows are of different lists, so that each shows its own time and its gap."""
 
 
 @dataclass(frozen=True, slots=True)

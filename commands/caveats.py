@@ -24,18 +24,19 @@ from db.rally import (
 from db.results import Results
 
 
-def disputed(results: Results, table: Classification) -> frozenset[str]:
+def disputed(results: Results, kind: Kind, category: Category, stage: int | None) -> frozenset[str]:
     """Give the keys of the crews whose figures in a list the source contradicts elsewhere."""
     return frozenset(
         finding.crew
-        for finding in _touching(results, table)
-        if finding.severity is Severity.CONTRADICTION and finding.crew
+        for finding in results.findings_about(kind=kind, category=category)
+        if finding.severity is Severity.CONTRADICTION and finding.crew and finding.stage == stage
     )
 
 
-def of_table(results: Results, table: Classification) -> tuple[Note, ...]:
+def of_table(results: Results, table: Classification, *, named: bool = False) -> tuple[Note, ...]:
     """Tell what the source says against the figures of a list."""
-    return tuple(_story(results, group) for group in _stories(_touching(results, table)))
+    stories = _stories(_touching(results, table))
+    return tuple(_story(results, group, where=named) for group in stories)
 
 
 def of_person(results: Results, person: Person) -> tuple[Note, ...]:
@@ -66,7 +67,12 @@ def of_places(results: Results, names: Iterable[str]) -> tuple[Note, ...]:
         for finding in results.findings
         if finding.check is Check.COUNTRY and shown & set(finding.printed.split(", "))
     ]
-    return tuple(_story(results, [finding]) for finding in lost)
+    return tuple(story(results, finding) for finding in lost)
+
+
+def story(results: Results, finding: Finding) -> Note:
+    """Tell one finding by itself."""
+    return _story(results, [finding])
 
 
 def everything(results: Results) -> tuple[tuple[Finding, Note], ...]:
@@ -79,9 +85,7 @@ def _touching(results: Results, table: Classification) -> tuple[Finding, ...]:
     crews = {placing.crew.key for placing in table.placings}
     found = results.findings_about(kind=table.kind, category=table.category)
     return tuple(
-        finding
-        for finding in found
-        if finding.crew in crews and _on_stage(finding, table)
+        finding for finding in found if finding.crew in crews and _on_stage(finding, table)
     )
 
 
@@ -125,8 +129,13 @@ def _figures(results: Results, group: Sequence[Finding]) -> str:
     crew, placing = _placing(results, first)
     who = crew.people[0].surname if crew else "The source"
     thing = "a gap" if placing and _is_gap(placing, first) else "a time"
-    against = wording.listed(list(dict.fromkeys(_evidence(each, placing) for each in group)))
-    text = f"{who}: the source prints {thing} of {first.printed}; {against} say {first.other}."
+    others = dict.fromkeys(_evidence(each, placing) for each in group if each.other != each.printed)
+    text = f"{who}: the source prints {thing} of {first.printed}"
+    if any(finding.check is Check.LEADER_TIME for finding in group):
+        text += ", no more than a stage earlier"
+    if others:
+        text += f"; by {wording.listed(list(others))} it is {group[0].other}"
+    text += "."
     if first.favours is None:
         text += " Nothing else in it decides."
     return text
@@ -155,7 +164,6 @@ def _evidence(finding: Finding, placing: Placing | None) -> str:
 
 _EVIDENCE: Mapping[Check, str] = {
     Check.GENERAL_STEP: "the overall times before and after",
-    Check.LEADER_TIME: "the total before it",
     Check.FINAL: "the final table",
     Check.STAGE_WINNER: "the table of stages",
     Check.HEADLINE: "the infobox",
@@ -192,7 +200,9 @@ def _country(results: Results, group: Sequence[Finding]) -> str:
 
 def _spelled(results: Results, group: Sequence[Finding]) -> str:
     first = group[0]
-    return f"The source prints {first.printed} here and {first.other} elsewhere."
+    crew = results.crew(first.crew) if first.crew else None
+    whose = f"{crew.people[0].surname}'s crew: " if crew else ""
+    return f"{whose}the source prints {first.printed} here and {first.other} elsewhere."
 
 
 def _claimed(results: Results, group: Sequence[Finding]) -> str:
@@ -223,4 +233,3 @@ _TOLD: Mapping[Check, _Teller] = {
 def _said(remark: Remark) -> str:
     unplaced = remark.footnote and not remark.stages
     return remark.text + (" (The footnote does not say on which stage.)" if unplaced else "")
-

@@ -1,6 +1,7 @@
 """Lists as rows: who is placed where, with which figure, tied or disputed."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from commands import caveats, wording
 from commands.answer import Note, NoteKind, Row
@@ -12,7 +13,7 @@ PODIUM = 3
 
 def rows(results: Results, table: Classification, most: int | None = None) -> tuple[Row, ...]:
     """Make the rows of a classification; the first shows a time, the others a gap."""
-    disputed = caveats.disputed(results, table)
+    disputed = caveats.disputed(results, table.kind, table.category, table.stage)
     shared = _shared_ranks(table)
     return tuple(
         Row(
@@ -28,9 +29,23 @@ def rows(results: Results, table: Classification, most: int | None = None) -> tu
     )
 
 
-def notes(results: Results, table: Classification) -> tuple[Note, ...]:
-    """Tell what a list must not hide: what contradicts it, and how the source ranks a tie."""
-    return (*caveats.of_table(results, table), *_ties(table))
+def notes(
+    results: Results, table: Classification, most: int | None = None, *, named: bool = False
+) -> tuple[Note, ...]:
+    """Tell what a list must not hide: what contradicts its lines, and how a tie is printed.
+
+    `named` says for which category and stage, where an answer has several lists.
+    """
+    shown = replace(table, placings=table.placings[:most])
+    return (*caveats.of_table(results, shown, named=named), *_ties(shown))
+
+
+def lead(table: Classification) -> str:
+    """Say who led a general classification, and by how much."""
+    leaders = [placing for placing in table.placings if placing.rank == 1]
+    names = wording.listed([placing.crew.people[0].name for placing in leaders])
+    behind = next((placing.gap for placing in table.placings if placing.rank > 1), None)
+    return f"{names} led by {wording.gap(behind)}" if behind else f"{names} led"
 
 
 def scope(table: Classification) -> Note:

@@ -5,6 +5,7 @@ from datetime import date
 
 from db.cells import MONTHS
 from db.rally import Category, Crew, Person, Place, RestDay, Stage
+from db.times import Time
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -91,3 +92,8 @@ def category(which: Category) -> str:
 def within(which: Category) -> str:
     """Name a category inside a sentence: `the bikes`."""
     return f"the {category(which) if which is Category.UTVS else which.value}"
+
+
+def gap(time: Time) -> str:
+    """Write a gap inside a sentence, without the sign that lists print."""
+    return time.printed.removeprefix("+")

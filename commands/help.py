@@ -1,0 +1,22 @@
+"""What can be asked, by examples that work."""
+
+from commands.answer import Answer, Following, Row, Table
+from commands.command import Question, command
+
+
+@command(examples=("help",))
+def help(question: Question) -> Answer:  # noqa: A001 (a command's name is its function's)
+    """What can be asked, with examples that work."""
+    known = [each for each in question.commands if each.alias_of is None]
+    rows = tuple(Row(lead=f"/{each.examples[0]}", text=each.description) for each in known)
+    return Answer(
+        title="What you can ask",
+        sentence="Type names, stages and categories as they come: “sainct”, “ss9”, “motos”.",
+        tables=(Table("", rows),),
+        following=tuple(
+            Following(f"/{each.examples[0]}", each.examples[0])
+            for each in known
+            if each.examples[0] != each.name
+        ),
+        private=True,
+    )

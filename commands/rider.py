@@ -1,0 +1,147 @@
+"""Somebody: rider, driver or co-driver."""
+
+from commands import caveats, wording
+from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
+from commands.command import Question, command
+from db.nations import nation
+from db.rally import Category, Crew, Kind, Person, Placing, Role
+from db.results import Results
+
+_SCOPE = (
+    "The source lists the first three of each stage and overall, and the first ten at the end; "
+    "who is not listed did not therefore retire."
+)
+
+
+@command(examples=("rider Sainct", "rider Schulz", "rider 407"), aliases=("driver", "crew"))
+def rider(question: Question, name: Person, category: Category | None = None) -> Answer:
+    """Anybody in the source: rider, driver or co-driver, with what they did."""
+    results = question.results
+    listed = [
+        line for line in results.placings_of(name) if category in (None, line[2].crew.category)
+    ]
+    crew = _main_crew(listed, results.crews_of(name))
+    if crew is None:
+        return Answer(name.name, f"The source names {name.name} in no result.")
+    finals = [placing for kind, _, placing in listed if kind is Kind.FINAL]
+    stages = [(at, each) for kind, at, each in listed if kind is Kind.STAGE and at is not None]
+    leading = [at for kind, at, each in listed if kind is Kind.GENERAL and each.rank == 1 and at]
+    return Answer(
+        title=_title(name, crew),
+        sentence=_sentence(results, name, crew, finals),
+        tables=(Table("Top threes", tuple(_row(results, *line) for line in stages), apart=True),)
+        if stages
+        else (),
+        facts=tuple(_facts(results, name, crew, stages, leading)),
+        notes=(*caveats.of_person(results, name), Note(NoteKind.SCOPE, _SCOPE)),
+        following=_following(name, crew, stages),
+        category=crew.category,
+    )
+
+
+def _main_crew(
+    listed: list[tuple[Kind, int | None, Placing]], crews: tuple[Crew, ...]
+) -> Crew | None:
+    """The crew of the final standings, else the one listed first."""
+    final = [placing.crew for kind, _, placing in listed if kind is Kind.FINAL]
+    return next(iter((*final, *(placing.crew for _, _, placing in listed), *crews)), None)
+
+
+def _title(name: Person, crew: Crew) -> str:
+    number = f" {crew.number}" if crew.number else ""
+    return f"{name.name} · {wording.category(crew.category)}{number}"
+
+
+def _sentence(results: Results, name: Person, crew: Crew, finals: list[Placing]) -> str:
+    beside = ""
+    if crew.role(name) is Role.CODRIVER:
+        beside = f"Co-driver of {crew.people[0].name} ({crew.make}). "
+    if not finals:
+        table = results.classification(Kind.FINAL, crew.category)
+        listed = len(table.placings) if table else 0
+        return f"{beside}Not in the final top {listed}, which is all that the source lists."
+    placing = finals[0]
+    place = wording.ordinal(placing.rank)
+    if placing.rank == 1:
+        return f"{beside}Won {wording.within(crew.category)} in {placing.time}."
+    behind = f", {wording.gap(placing.gap)} behind the winner" if placing.gap else ""
+    return f"{beside}Finished {place} of {wording.within(crew.category)}{behind}."
+
+
+def _row(results: Results, stage: int, placing: Placing) -> Row:
+    disputed = caveats.disputed(results, Kind.STAGE, placing.crew.category, stage)
+    return Row(
+        rank=placing.rank,
+        time=placing.time,
+        gap=placing.gap,
+        stage=stage,
+        disputed=placing.crew.key in disputed,
+    )
+
+
+def _facts(
+    results: Results,
+    name: Person,
+    crew: Crew,
+    stages: list[tuple[int, Placing]],
+    leading: list[int],
+) -> list[Fact]:
+    wins = [at for at, placing in stages if placing.rank == 1]
+    country = nation(name.nationality) if name.nationality else None
+    counting = [each.number for each in results.stages if crew.category not in each.uncounted]
+    of_all = f"{len(stages)} of {len(results.stages)}"
+    facts = [
+        Fact("Nation", country.english if country else name.nationality or ""),
+        Fact("Number", str(crew.number or "")),
+        Fact("Vehicle", crew.vehicle or crew.make),
+        Fact("Entrant", crew.entrant or ""),
+        Fact("Crew", _crew(crew)),
+        Fact("Also spelled", wording.listed(name.spellings)),
+        Fact("Stage wins", _numbers(wins)),
+        Fact("Stage top threes", of_all),
+        Fact("Led overall", _led(leading, counting)),
+    ]
+    return [fact for fact in facts if fact.value]
+
+
+def _crew(crew: Crew) -> str:
+    return wording.names(crew.people) if crew.people[1:] else ""
+
+
+def _numbers(stages: list[int]) -> str:
+    if not stages:
+        return "none"
+    return f"{len(stages)} (stage {', '.join(map(str, stages))})"
+
+
+def _led(leading: list[int], counting: list[int]) -> str:
+    if not leading:
+        return "never"
+    return f"after {len(leading)} of {len(counting)} counting stages ({_spans(leading)})"
+
+
+def _spans(numbers: list[int]) -> str:
+    """Shorten runs: 2, 3, 4, 9 → `2–4, 9`."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    return ", ".join(
+        str(span[0]) if len(span) == 1 else f"{span[0]}\N{EN DASH}{span[-1]}" for span in spans
+    )
+
+
+def _following(
+    name: Person, crew: Crew, stages: list[tuple[int, Placing]]
+) -> tuple[Following, ...]:
+    others = [person for person in crew.people if person.key != name.key]
+    won = [at for at, placing in stages if placing.rank == 1][-1:]
+    return (
+        *(Following(person.name, f"rider name:{person.key}") for person in others),
+        *(Following(f"Stage {at}", f"winner stage:{at} category:{crew.category}") for at in won),
+        Following(
+            f"{wording.category(crew.category)}: final", f"standings category:{crew.category}"
+        ),
+    )

@@ -1,0 +1,144 @@
+"""Who won."""
+
+from commands import lists, wording
+from commands.answer import Answer, Fact, Following, Row, Table
+from commands.command import Question, command
+from db.rally import Category, Classification, Kind, Placing, Stage
+from db.results import Results
+
+
+@command(examples=("winner stage:9 cars", "winner trucks", "winner 13"))
+def winner(
+    question: Question, stage: Stage | None = None, category: Category | None = None
+) -> Answer:
+    """Who won a stage, or the whole rally."""
+    results = question.results
+    if category:
+        return _in_category(results, stage, category)
+    tables = [
+        table
+        for each in results.categories
+        if (table := _table(results, stage, each)) and table.placings
+    ]
+    won = [f"{_drivers(table)} ({table.category})" for table in tables]
+    return Answer(
+        title=_title(results, stage),
+        sentence=f"{_what(stage, results)} went to {wording.listed(won)}.",
+        tables=(Table("", tuple(_summary(results, table) for table in tables)),),
+        facts=_about(stage),
+        notes=tuple(
+            note for table in tables for note in lists.notes(results, table, most=1, named=True)
+        ),
+        following=(
+            *_neighbours(results, stage, None),
+            *(Following(wording.category(each), _line(stage, each)) for each in results.categories),
+        ),
+    )
+
+
+def _in_category(results: Results, stage: Stage | None, category: Category) -> Answer:
+    table = _table(results, stage, category)
+    if table is None or not table.placings:
+        what = f"stage {stage.number}" if stage else "the end"
+        sentence = f"The source has no result of {wording.within(category)} for {what}."
+        return Answer(_title(results, stage, category), sentence, category=category)
+    return Answer(
+        title=_title(results, stage, category),
+        sentence=_sentence(table),
+        tables=(Table("", lists.rows(results, table, most=lists.PODIUM)),),
+        facts=(*_about(stage), *_led(results, stage, category)),
+        notes=lists.notes(results, table, most=lists.PODIUM),
+        following=(
+            *_neighbours(results, stage, category),
+            *(
+                Following(wording.category(each), _line(stage, each))
+                for each in results.categories
+                if each is not category
+            ),
+            _overall(stage, category),
+        ),
+        category=category,
+    )
+
+
+def _table(results: Results, stage: Stage | None, category: Category) -> Classification | None:
+    if stage is None:
+        return results.classification(Kind.FINAL, category)
+    return results.classification(Kind.STAGE, category, stage.number)
+
+
+def _sentence(table: Classification) -> str:
+    won = [placing for placing in table.placings if placing.rank == 1]
+    names = wording.listed([wording.vehicle(placing.crew) for placing in won])
+    sentence = f"{names} won in {won[0].time}"
+    behind = next((placing.gap for placing in table.placings if placing.rank > 1), None)
+    if len(won) > 1:
+        return f"{names} won together in {won[0].time}."
+    return f"{sentence}, by {wording.gap(behind)}." if behind else f"{sentence}."
+
+
+def _summary(results: Results, table: Classification) -> Row:
+    first = lists.rows(results, table, most=1)[0]
+    return Row(
+        time=first.time,
+        people=first.people,
+        make=first.make,
+        category=table.category,
+        disputed=first.disputed,
+    )
+
+
+def _drivers(table: Classification) -> str:
+    won: list[Placing] = [placing for placing in table.placings if placing.rank == 1]
+    return wording.listed([placing.crew.people[0].name for placing in won])
+
+
+def _led(results: Results, stage: Stage | None, category: Category) -> tuple[Fact, ...]:
+    if stage is None:
+        return ()
+    if category in stage.uncounted:
+        return (Fact("Overall", "the stage did not count"),)
+    table = results.classification(Kind.GENERAL, category, stage.number)
+    return (Fact(f"Overall after {stage.number}", lists.lead(table)),) if table else ()
+
+
+def _about(stage: Stage | None) -> tuple[Fact, ...]:
+    if stage is None:
+        return ()
+    facts = [Fact("Date", f"{wording.weekday(stage.date)} {wording.day(stage.date)}")]
+    if stage.km is not None:
+        facts.append(Fact("Distance", wording.kilometres(stage.km)))
+    return tuple(facts)
+
+
+def _title(results: Results, stage: Stage | None, category: Category | None = None) -> str:
+    parts = [f"Stage {stage.number}" if stage else results.name]
+    parts += [wording.category(category)] if category else []
+    parts += [wording.route(stage)] if stage else []
+    return " · ".join(parts)
+
+
+def _what(stage: Stage | None, results: Results) -> str:
+    return f"Stage {stage.number}" if stage else f"The {results.name}"
+
+
+def _neighbours(
+    results: Results, stage: Stage | None, category: Category | None
+) -> tuple[Following, ...]:
+    if stage is None:
+        return ()
+    near = (results.stage(stage.number + step) for step in (-1, 1))
+    return tuple(Following(f"Stage {each.number}", _line(each, category)) for each in near if each)
+
+
+def _overall(stage: Stage | None, category: Category) -> Following:
+    if stage and category not in stage.uncounted:
+        line = f"standings category:{category} stage:{stage.number}"
+        return Following(f"Overall after {stage.number}", line)
+    return Following("Final standings", f"standings category:{category}")
+
+
+def _line(stage: Stage | None, category: Category | None) -> str:
+    parts = [f"stage:{stage.number}"] if stage else []
+    parts += [f"category:{category}"] if category else []
+    return " ".join(("winner", *parts))
