@@ -13,7 +13,7 @@ _MAGIC = b"SQLite format 3\0"
 _HEADER = struct.Struct(">16sH10xI28xI4xI28x")
 """Of SQLite's file format: magic, page size, pages, user version, application id."""
 _CHECKED_UP_TO = 8 << 20
-"""Bytes: that is dozens of editions like 2003, and a few milliseconds."""
+"""Bytes: that is dozens of editions like 2003, and some milliseconds."""
 
 
 class UnbuildableError(Exception):
@@ -59,9 +59,13 @@ class Reader:
         self._connection = connection
 
     def check(self) -> None:
-        """Have SQLite look through a file of ordinary size; DamagedError if it is not whole."""
+        """Have SQLite look through a file of ordinary size; DamagedError if it is not whole.
+
+        All of it is in memory then, and goes on answering whatever happens to the file.
+        """
         if self._path.stat().st_size > _CHECKED_UP_TO:
             return
+        self.rows("pragma cache_size = -16384")  # in KiB: all of it, and then some
         found = self.rows("pragma quick_check(1)")
         if found != [("ok",)]:
             raise DamagedError(self._path, f"is damaged ({found[0][0]})")
