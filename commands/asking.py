@@ -8,10 +8,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from commands import wording
-from commands.answer import Answer, Following, Status
+from commands.answer import Answer, Following, Note, NoteKind, Status
 from commands.command import Command, Kind
 from commands.labels import Labels, Suggestion
-from db.rally import Category, Person, RestDay, Stage
+from db import words
+from db.rally import Category, Claim, Person, RestDay, Stage
 from db.results import Results
 
 T = TypeVar("T", Person, Stage)
@@ -23,6 +24,8 @@ LineFor = Callable[[str], str]
 
 _LONGEST_ECHO = 40
 _EXAMPLES = 3
+_SHORTEST_NEAR = 3
+"""Fewer letters are near to everything."""
 
 
 class Asking:
@@ -66,6 +69,27 @@ class Asking:
             sentence += f" Closest: {wording.listed(names)}."
         return _not_found(sentence, _choices(map(self._labels.of, nearest), line_for))
 
+    def only_mentioned(self, text: str) -> Answer | None:
+        """Give what the source says in words of somebody who stands in none of its tables."""
+        typed = set(words.fold(text).split())
+        about = [
+            (name, remark.text)
+            for remark in self._results.remarks
+            for name in remark.names
+            if not remark.people and remark.claim is not Claim.LOCATED
+            if typed and typed <= set(words.fold(name).split())
+        ]
+        if not about:
+            return None
+        name = about[0][0]
+        said = dict.fromkeys(text for _, text in about)
+        return Answer(
+            name,
+            f"{name} stands in no table; the source only says in words:",
+            notes=tuple(Note(NoteKind.REMARK, text) for text in said),
+            following=(Following("Notes on the source", "notes"),),
+        )
+
     def no_stage(self, text: str, others: Others, line_for: LineFor) -> Answer:
         """Say that there was no such stage, and which there were."""
         nearest, elsewhere = others
@@ -108,14 +132,17 @@ class Asking:
 
 def unknown_command(name: str, commands: Sequence[Command]) -> Answer:
     """Say that a line is no command, name a near one, and give examples that work."""
-    near = process.extractOne(
-        name, [command.name for command in commands], scorer=OSA.distance, score_cutoff=2
-    )
     sentence = f"“{echo(name)}” is no command." if name.strip() else "Ask something."
-    if near and len(name) > 2:  # noqa: PLR2004 (two letters are near to everything)
+    names = [command.name for command in commands]
+    near = None
+    if len(name) >= _SHORTEST_NEAR:
+        near = process.extractOne(name, names, scorer=OSA.distance, score_cutoff=2)
+    if near:
         sentence += f" Did you mean /{near[0]}?"
-    examples = [line for command in commands for line in command.examples[:1]]
-    sentence += f" Try {wording.listed([f'/{line}' for line in examples[:_EXAMPLES]], 'or')}."
+    known = [each for each in commands if each.examples and each.options]
+    known.sort(key=lambda each: bool(near) and each.name != near[0])
+    examples = [command.examples[0] for command in known][:_EXAMPLES]
+    sentence += f" Try {wording.listed([f'/{line}' for line in examples], 'or')}."
     return _not_understood(sentence, examples)
 
 

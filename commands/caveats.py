@@ -67,12 +67,13 @@ def of_places(results: Results, names: Iterable[str]) -> tuple[Note, ...]:
         for finding in results.findings
         if finding.check is Check.COUNTRY and shown & set(finding.printed.split(", "))
     ]
-    return tuple(story(results, finding) for finding in lost)
+    return tuple(_story(results, group) for group in _stories(lost))
 
 
-def story(results: Results, finding: Finding) -> Note:
-    """Tell one finding by itself."""
-    return _story(results, [finding])
+def of_edition(results: Results) -> tuple[Note, ...]:
+    """Tell what concerns no category: countries that are lost."""
+    whole = [finding for finding in results.findings if finding.category is None]
+    return tuple(_story(results, group) for group in _stories(whole))
 
 
 def everything(results: Results) -> tuple[tuple[Finding, Note], ...]:
@@ -99,8 +100,10 @@ def _on_stage(finding: Finding, table: Classification) -> bool:
 def _stories(findings: Iterable[Finding]) -> list[list[Finding]]:
     groups: dict[object, list[Finding]] = {}
     for finding in findings:
-        about = (finding.kind, finding.category, finding.stage, finding.crew)
-        groups.setdefault((*about, finding.printed, finding.severity), []).append(finding)
+        about: tuple[object, ...] = (finding.kind, finding.category, finding.stage, finding.crew)
+        if finding.check is not Check.COUNTRY:
+            about = (*about, finding.printed, finding.severity)
+        groups.setdefault(about, []).append(finding)
     return list(groups.values())
 
 
@@ -177,20 +180,21 @@ def _explained(results: Results, group: Sequence[Finding]) -> str:
     crew, _ = _placing(results, first)
     who = crew.people[0].surname if crew else "The source"
     remark = results.remarks[first.remark] if first.remark is not None else None
-    penalty = f"the penalty of {remark.amount}" if remark and remark.amount else "a penalty"
+    amount = str(remark.amount) if remark and remark.amount else "a penalty"
     return (
-        f"{who}: {first.printed} overall is more than the total before and the stage time make "
-        f"({first.other}). It fits {penalty} of a footnote that names no stage."
+        f"{who}: {first.printed} overall is {amount} more than the total before with the stage "
+        f"time ({first.other}). That fits a penalty of {amount} in a footnote that names no stage."
     )
 
 
 def _country(results: Results, group: Sequence[Finding]) -> str:
     first = group[0]
-    lost = [place for place in first.printed.split(",") if place.strip()]
-    if "" in (part.strip() for part in first.printed.split(",")):
-        text = f"The source's list of countries has a blank: {first.printed}."
-    else:
-        text = f"The source prints no country for {wording.listed([p.strip() for p in lost])}."
+    lost: list[str] = []
+    for finding in group:
+        values = [value.strip() for value in finding.printed.split(",")]
+        blank = f"a country in its list ({finding.printed})"
+        lost.append(blank if "" in values else f"the country of {wording.listed(values)}")
+    text = f"The source leaves out {wording.listed(lost)}."
     if first.favours:
         remark = results.remarks[first.remark] if first.remark is not None else None
         places = wording.listed(remark.places) if remark else ""

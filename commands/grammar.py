@@ -84,15 +84,18 @@ def _splits(line: Line) -> Iterator[tuple[Mapping[str, str], tuple[str, ...]]]:
 
 
 def _shares(words: Sequence[str], options: Sequence[str]) -> Iterator[dict[str, str]]:
-    """Every way to cut the words into one stretch for each option, in any order of the options."""
+    """Every way to cut the words into one stretch for each option, in any order of the options.
+
+    The first way gives everything to the first option: that is where what fits nothing ends up.
+    """
     if not words:
         yield {}
     elif not options or len(words) > _MOST_SHARED:
         yield {(*options, HOMELESS)[0]: " ".join(words)}
     else:
         for order in permutations(options):
-            for cuts in combinations_with_replacement(range(len(words) + 1), len(order) - 1):
-                edges = (0, *cuts, len(words))
+            for cuts in combinations_with_replacement(range(len(words), -1, -1), len(order) - 1):
+                edges = (0, *sorted(cuts), len(words))
                 stretches = (words[edges[at] : edges[at + 1]] for at in range(len(order)))
                 yield {
                     option: " ".join(stretch)

@@ -142,7 +142,8 @@ class Meaning:
         nearest = found.nearest if isinstance(found, Missing) else ()
         elsewhere = found.elsewhere if isinstance(found, Missing) else ()
         if kind is Kind.PERSON:
-            return self._asking.nobody(text, (nearest, elsewhere), category, line_for)
+            mentioned = self._asking.only_mentioned(text)
+            return mentioned or self._asking.nobody(text, (nearest, elsewhere), category, line_for)
         if kind is Kind.STAGE:
             return self._asking.no_stage(text, (nearest, elsewhere), line_for)
         return self._asking.no_category(text, None, line_for)

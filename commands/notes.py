@@ -1,8 +1,11 @@
 """What the source says in words, and what it says against itself."""
 
+from collections.abc import Mapping
+
 from commands import caveats, wording
 from commands.answer import Answer, Fact, Following, Row, Table
 from commands.command import Question, command
+from db.rally import Check
 
 
 @command(examples=("notes",))
@@ -25,10 +28,30 @@ def notes(question: Question) -> Answer:
             Table("What it says in words", tuple(Row(text=text) for text in said)),
         ),
         facts=tuple(
-            Fact(tally.check.capitalize(), f"{tally.made} checked, {tally.failed} failed")
+            Fact(_CHECKED[tally.check], f"{tally.made} checked, {tally.failed} failed")
             for tally in results.tallies
-            if tally.failed
         ),
         following=(Following("The rally", "rally"),),
         private=True,
     )
+
+
+_CHECKED: Mapping[Check, str] = {
+    Check.STAGE_GAP: "Gaps of stages",
+    Check.GENERAL_GAP: "Gaps overall",
+    Check.GENERAL_STEP: "Overall times from stage to stage",
+    Check.LEADER_TIME: "Leaders' times growing",
+    Check.FINAL: "Final table against the last stage",
+    Check.CREW: "One crew for each driver",
+    Check.MAKE: "One make for each crew",
+    Check.STAGE_WINNER: "Stage winners in both tables",
+    Check.HEADLINE: "Winners in the infobox",
+    Check.RANKS: "Positions",
+    Check.ORDER: "Order of the times",
+    Check.DATES: "Dates in a row",
+    Check.ROUTE: "Route without a jump",
+    Check.FLAG: "One flag for each person",
+    Check.NUMBER: "Start numbers",
+    Check.COUNTRY: "Countries",
+    Check.CLAIM: "What the text says",
+}

@@ -4,7 +4,7 @@ from commands import caveats, lists, wording
 from commands.answer import Answer, Fact, Following, Table
 from commands.command import Question, command
 from db.nations import nation
-from db.rally import Check, Kind
+from db.rally import Kind
 from db.results import Results
 
 
@@ -27,11 +27,7 @@ def rally(question: Question) -> Answer:
         ),
         tables=tuple(tables),
         facts=tuple(fact for fact in _facts(results) if fact.value),
-        notes=tuple(
-            caveats.story(results, finding)
-            for finding in results.findings
-            if finding.check in (Check.COUNTRY, Check.HEADLINE) and finding.category is None
-        ),
+        notes=caveats.of_edition(results),
         following=(
             Following("Route", "route"),
             *(

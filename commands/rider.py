@@ -1,5 +1,7 @@
 """Somebody: rider, driver or co-driver."""
 
+from collections.abc import Iterable
+
 from commands import caveats, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
 from commands.command import Question, command
@@ -17,6 +19,10 @@ _SCOPE = (
 def rider(question: Question, name: Person, category: Category | None = None) -> Answer:
     """Anybody in the source: rider, driver or co-driver, with what they did."""
     results = question.results
+    raced = dict.fromkeys(crew.category for crew in results.crews_of(name))
+    elsewhere = category if category and category not in raced else None
+    if elsewhere:
+        category = None
     listed = [
         line for line in results.placings_of(name) if category in (None, line[2].crew.category)
     ]
@@ -33,7 +39,11 @@ def rider(question: Question, name: Person, category: Category | None = None) ->
         if stages
         else (),
         facts=tuple(_facts(results, name, crew, stages, leading)),
-        notes=(*caveats.of_person(results, name), Note(NoteKind.SCOPE, _SCOPE)),
+        notes=(
+            *_not_there(name, elsewhere, raced),
+            *caveats.of_person(results, name),
+            Note(NoteKind.SCOPE, _SCOPE),
+        ),
         following=_following(name, crew, stages),
         category=crew.category,
     )
@@ -59,13 +69,23 @@ def _sentence(results: Results, name: Person, crew: Crew, finals: list[Placing])
     if not finals:
         table = results.classification(Kind.FINAL, crew.category)
         listed = len(table.placings) if table else 0
-        return f"{beside}Not in the final top {listed}, which is all that the source lists."
+        return f"{beside}Not in the final top {listed}, which is as far as the source lists it."
     placing = finals[0]
     place = wording.ordinal(placing.rank)
     if placing.rank == 1:
         return f"{beside}Won {wording.within(crew.category)} in {placing.time}."
     behind = f", {wording.gap(placing.gap)} behind the winner" if placing.gap else ""
-    return f"{beside}Finished {place} of {wording.within(crew.category)}{behind}."
+    return f"{beside}Finished {place} among {wording.within(crew.category)}{behind}."
+
+
+def _not_there(
+    name: Person, category: Category | None, raced: Iterable[Category]
+) -> tuple[Note, ...]:
+    if category is None:
+        return ()
+    there = wording.listed([wording.within(each) for each in raced])
+    text = f"{name.name} is listed in {there}, not in {wording.within(category)}."
+    return (Note(NoteKind.UNDERSTOOD, text),)
 
 
 def _row(results: Results, stage: int, placing: Placing) -> Row:

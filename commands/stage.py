@@ -13,9 +13,11 @@ def stage(question: Question, stage: Stage) -> Answer:
     results = question.results
     tables: list[Table] = []
     notes: list[Note] = []
+    scope: tuple[Note, ...] = ()
     for category in results.categories:
         table = results.classification(Kind.STAGE, category, stage.number)
         if table:
+            scope = (lists.scope(table),)
             rows = lists.rows(results, table, most=lists.PODIUM)
             tables.append(Table(wording.category(category), rows))
             notes += lists.notes(results, table, most=lists.PODIUM, named=True)
@@ -27,6 +29,7 @@ def stage(question: Question, stage: Stage) -> Answer:
         notes=(
             *_loop(stage),
             *notes,
+            *scope,
             *caveats.of_stage(results, stage.number),
             *_lost(results, stage),
         ),
