@@ -1,5 +1,6 @@
 """Reading documents, all of them or none, and making the results file of them."""
 
+import codecs
 import logging
 import os
 import time
@@ -92,11 +93,12 @@ def _read(source: Source) -> _Reading:
 
 
 def _text(source: Source) -> str:
+    data = source.data.removeprefix(codecs.BOM_UTF8)
     try:
-        return source.data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        found = f"the byte {error.object[error.start]:#04x}"
+        line = data.count(b"\n", 0, error.start) + 1
+        found = f"the byte {data[error.start]:#04x}"
         raise UnreadableError(str(source.path), line, found, "text in UTF-8") from error
 
 

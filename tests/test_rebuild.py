@@ -1,0 +1,140 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from db.load import load_files, open_archive
+from db.reading import UnbuildableError, signature
+
+ROOT = Path(__file__).parent.parent
+TEXT = (ROOT / "db" / "editions" / "2003.txt").read_text(encoding="utf-8")
+LATER = TEXT.replace("2004 Dakar", "2005 Dakar").replace("2003", "2004")
+"""The same results in another year."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "results.sqlite"
+
+
+@pytest.fixture
+def later(tmp_path: Path) -> Path:
+    file = tmp_path / "later.txt"
+    file.write_text(LATER, encoding="utf-8")
+    return file
+
+
+def names(path: Path) -> list[str]:
+    return sorted(file.name for file in path.parent.rglob("*") if file.is_file())
+
+
+def state(path: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in path.parent.rglob("*") if file.is_file()}
+
+
+def test_a_loaded_document_is_copied_reported_and_survives_rebuilding(path, later):
+    archive = open_archive(path)
+    [report] = load_files([later], path)
+    edition = archive.edition(2004).edition()
+    assert archive.years == (2003, 2004)
+    assert (report.file, report.year, report.name) == (later, 2004, "2004 Dakar Rally")
+    assert report.stages == len(edition.stages) == 17
+    assert report.placings == sum(len(table.placings) for table in edition.classifications)
+    assert report.people == len(edition.people)
+    assert report.findings == len(archive.edition(2004).findings)
+    assert report.skipped == ()
+    assert names(path) == ["2004.txt", "results.sqlite"]
+    later.unlink()
+    path.unlink()
+    assert open_archive(path).years == (2003, 2004)
+
+
+def test_after_loading_a_start_builds_nothing(path, later):
+    load_files([later], path)
+    before = signature(path)
+    assert open_archive(path).years == (2003, 2004)
+    assert signature(path) == before
+
+
+def test_loading_the_same_again_changes_nothing(path, later):
+    load_files([later], path)
+    before = state(path)
+    load_files([later], path)
+    assert state(path) == before
+
+
+def test_a_newer_text_of_a_year_replaces_that_edition_whole(path, later, tmp_path):
+    load_files([later], path)
+    newer = tmp_path / "newer.txt"
+    newer.write_text(LATER.replace("Ari Vatanen", "Ari Watanen"), encoding="utf-8")
+    load_files([newer], path)
+    names_of = {person.name for person in open_archive(path).edition(2004).people}
+    assert ("Ari Watanen" in names_of, "Ari Vatanen" in names_of) == (True, False)
+    assert names(path) == ["2004.txt", "results.sqlite"]
+
+
+def test_the_operators_text_stands_in_for_the_bundled_one_of_its_year(path, tmp_path):
+    own = tmp_path / "own.txt"
+    own.write_text(TEXT.replace("Ari Vatanen", "Ari Watanen"), encoding="utf-8")
+    load_files([own], path)
+    archive = open_archive(path)
+    assert archive.years == (2003,)
+    assert "Ari Watanen" in {person.name for person in archive.edition().people}
+
+
+def test_a_document_put_into_the_folder_by_hand_is_found_and_replaced_where_it_lies(path, later):
+    by_hand = path.parent / "editions" / "mine.txt"
+    by_hand.parent.mkdir(parents=True)
+    by_hand.write_text(LATER.replace("Ari Vatanen", "Ari Watanen"), encoding="utf-8-sig")
+    assert open_archive(path).years == (2003, 2004)
+    load_files([later], path)
+    assert names(path) == ["mine.txt", "results.sqlite"]
+    assert by_hand.read_text(encoding="utf-8") == LATER
+
+
+def test_sections_that_are_none_of_ours_are_reported_with_their_line(path, tmp_path):
+    file = tmp_path / "more.txt"
+    file.write_text(f"{LATER}\n==See also==\n\nNothing.\n", encoding="utf-8")
+    [report] = load_files([file], path)
+    line = LATER.count("\n") + 2
+    assert report.skipped == (("See also", line),)
+
+
+def test_one_bad_row_refuses_all_files_and_changes_nothing(path, later, tmp_path):
+    open_archive(path)
+    before = state(path)
+    bad = tmp_path / "bad.txt"
+    lines = LATER.replace("2004 Dakar", "2006 Dakar").splitlines()
+    number = next(n for n, line in enumerate(lines) if "Cyril Despres" in line and "| 1 |" in line)
+    lines[number] = "| 1 | what is this |"
+    bad.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(UnbuildableError, match="what is this") as raised:
+        load_files([later, bad], path)
+    assert str(raised.value).startswith(f"{bad}, line {number + 1}: expected ")
+    assert state(path) == before
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        pytest.param(b"= 2004 Dakar Rally =\n\nLoprais, Tom\xe1\xf9\n", "line 3", id="encoding"),
+        pytest.param(b"", "line 1", id="empty"),
+        pytest.param(None, "cannot be read: No such file", id="missing"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_said_in_a_sentence(path, tmp_path, data, reason):
+    file = tmp_path / "file.txt"
+    if data is not None:
+        file.write_bytes(data)
+    with pytest.raises(UnbuildableError, match=reason) as raised:
+        load_files([file], path)
+    assert str(raised.value).startswith(str(file))
+    assert "\n" not in str(raised.value)
+
+
+def test_two_files_of_one_year_are_refused(path, later, tmp_path):
+    again = tmp_path / "again.txt"
+    shutil.copy(later, again)
+    with pytest.raises(UnbuildableError, match=f"{later} and {again} both tell of 2004"):
+        load_files([later, again], path)
+    assert not path.exists()
