@@ -25,6 +25,11 @@ class FakeDiscord(Server):
     ``where`` may be a server, ``discord.direct_channel(person)`` or ``discord.private``.
     """
 
+    async def online(self, where: Place = None) -> None:
+        """Wait until the application listens for a place, after a start or a broken line."""
+        guild = self._channel(where).guild
+        await self.gateway.until(lambda: self.gateway.listening(guild), self.patience)
+
     async def slash(
         self,
         command: str,
@@ -118,8 +123,8 @@ class FakeDiscord(Server):
                     raise
             await asyncio.sleep(0.01)
 
-    async def _accepted(self, exchange: Exchange) -> None:
-        """Hand an interaction to the application and wait until it is accepted."""
+    async def _deliver(self, exchange: Exchange) -> None:
+        """Hand an interaction to the application, over the gateway."""
         try:
             session = await self.gateway.session_for(exchange.channel.guild, self.patience)
         except TimeoutError:
@@ -128,6 +133,10 @@ class FakeDiscord(Server):
         exchange.sent = time.perf_counter()
         self.interactions.begin(exchange)
         await session.dispatch("INTERACTION_CREATE", exchange.payload(self.application.id))
+
+    async def _accepted(self, exchange: Exchange) -> None:
+        """Deliver an interaction and wait until it is accepted."""
+        await self._deliver(exchange)
         seconds = self.interactions.seconds_to_answer + 0.2
         if not await exchange.until(lambda: exchange.answered is not None, seconds):
             refused = "; ".join(map(str, exchange.refusals)) or "nothing was sent"

@@ -47,6 +47,7 @@ class Connection:
     request: web.Request
     compress: Callable[[bytes], bytes] | None
     session: "Session | None" = None
+    closed_here: bool = False
 
     async def send(self, op: int, data: Any, **more: Any) -> None:
         text = json.dumps({"op": op, "d": data, "s": None, "t": None, **more})
@@ -61,6 +62,7 @@ class Connection:
             return
 
     async def close(self, code: int, reason: str = "") -> None:
+        self.closed_here = True
         await self.socket.close(code=code, message=reason.encode())
 
     def cut(self) -> None:
@@ -113,7 +115,10 @@ class Gateway:
         self.allowed_privileged = 0
         self.seconds_between_identifies = 0.0
         self.refuse_with: int | None = None
-        self._changed = asyncio.Condition()
+
+    @property
+    def connected(self) -> bool:
+        return bool(self.connections)
 
     def start_limit(self) -> dict[str, int]:
         left = 1000 - len(self.identified)
@@ -123,18 +128,25 @@ class Gateway:
         }  # fmt: skip
 
     async def session_for(self, guild: Guild | None, seconds: float) -> Session:
-        """Wait for the session that hears of a server, or of direct messages."""
+        """Wait for the session that hears of a server, or of direct messages.
 
-        def found() -> list[Session]:
-            return [session for session in self.sessions.values() if session.serves(guild)]
+        Its line may be down: then it hears of things when it resumes.
+        """
+        await self.until(lambda: bool(self._serving(guild)), seconds)
+        return self._serving(guild)[-1]
 
-        await self.until(lambda: bool(found()), seconds)
-        return found()[-1]
+    def listening(self, guild: Guild | None) -> bool:
+        """Whether somebody hears at once of what happens in a server."""
+        return any(session.connection is not None for session in self._serving(guild))
+
+    def _serving(self, guild: Guild | None) -> list[Session]:
+        return [session for session in self.sessions.values() if session.serves(guild)]
 
     async def until(self, settled: Callable[[], bool], seconds: float = 10.0) -> None:
-        """Wait until something has come true of the sessions."""
-        async with self._changed, asyncio.timeout(seconds):
-            await self._changed.wait_for(settled)
+        """Wait until something has come true."""
+        async with asyncio.timeout(seconds):
+            while not settled():
+                await asyncio.sleep(0.005)
 
     async def message(self, channel: Channel, message: dict[str, Any], seconds: float) -> None:
         """Tell of a new message as far as the client asked to hear of such."""
@@ -190,6 +202,9 @@ class Gateway:
         if session is None or session.connection is not connection:
             return
         session.connection = None
+        # Whoever says goodbye gives up the session.
+        if connection.closed_here:
+            return
         if connection.socket.close_code in (WSCloseCode.OK, WSCloseCode.GOING_AWAY):
             self.sessions.pop(session.id, None)
 
@@ -247,7 +262,7 @@ class Gateway:
         if session.intents & GUILDS:
             for guild in self._served(session):
                 await session.dispatch("GUILD_CREATE", guild.create_event(self.application))
-        await self._remember(session)
+        self.sessions[session.id] = session
         return None
 
     async def _resume(self, connection: Connection, data: dict[str, Any]) -> None:
@@ -264,13 +279,7 @@ class Gateway:
             await session.send(number)
         await session.dispatch("RESUMED", {"_trace": []})
         self.resumed += 1
-        await self._remember(session)
         return None
-
-    async def _remember(self, session: Session) -> None:
-        async with self._changed:
-            self.sessions[session.id] = session
-            self._changed.notify_all()
 
     def _served(self, session: Session) -> list[Guild]:
         return [guild for guild in self.guilds if guild.installed and session.serves(guild)]

@@ -12,12 +12,18 @@ GUILD_TEXT, DIRECT_MESSAGE, GROUP_DIRECT_MESSAGE = 0, 1, 3
 IN_SERVER, IN_BOT_DM, IN_PRIVATE_CHANNEL = 0, 1, 2
 
 _counter = itertools.count(1)
+_guild_times = itertools.count(int(time.time() * 1000) - DISCORD_EPOCH)
 
 
 def snowflake() -> str:
     """Give the next identifier, which holds the time as Discord's do."""
     milliseconds = int(time.time() * 1000) - DISCORD_EPOCH
     return str((milliseconds << 22) | (next(_counter) & 0x3FFFFF))
+
+
+def guild_number() -> str:
+    """Give the next identifier of a server: one falls to each shard in turn."""
+    return str(next(_guild_times) << 22)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ class Guild:
     name: str
     locale: str = "en-US"
     installed: bool = True
-    id: str = field(default_factory=snowflake)
+    id: str = field(default_factory=guild_number)
 
     @property
     def channel(self) -> "Channel":

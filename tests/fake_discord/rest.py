@@ -91,7 +91,7 @@ class Rest:
 
     def _hold_against_description(self, request: web.Request, response: web.StreamResponse) -> None:
         resource = request.match_info.route.resource
-        if resource is None or not openapi.at_hand():
+        if resource is None or not self.server.holds_against_description:
             return
         method, path = request.method, resource.canonical.removeprefix(BASE)
         if "body" in request:

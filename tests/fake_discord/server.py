@@ -1,12 +1,15 @@
 """One small Discord on loopback: what it knows, and its coming and going."""
 
 import asyncio
+import base64
+import secrets
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
 
 from aiohttp import web
 
+from tests.fake_discord import openapi
 from tests.fake_discord.commands import Commands
 from tests.fake_discord.faults import Faults
 from tests.fake_discord.gateway import Gateway
@@ -25,8 +28,6 @@ from tests.fake_discord.people import (
 from tests.fake_discord.refusals import Body, Form, RefusedError
 from tests.fake_discord.rest import BASE, Rest
 
-TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.loop.back"  # noqa: S105
-
 
 class Server:
     """The servers, people, channels and messages of this Discord, served on a port of its own.
@@ -37,9 +38,9 @@ class Server:
     it away with ``take_refusals``.
     """
 
-    def __init__(self, token: str = TOKEN) -> None:
-        self.token = token
+    def __init__(self) -> None:
         self.application = Person("Dakar", bot=True)
+        self.token = _token(self.application)
         self.guild = Guild("Rally fans")
         self.guilds = [self.guild]
         self.people = {person.id: person for person in (ANN, BOB, self.application)}
@@ -47,7 +48,7 @@ class Server:
         self.commands = Commands(self.application)
         self.messages = Messages(self.people)
         self.interactions = Interactions(self.messages, self.application)
-        self.gateway = Gateway(self.application, token, self.guilds)
+        self.gateway = Gateway(self.application, self.token, self.guilds)
         self.private = Channel(snowflake(), GROUP_DIRECT_MESSAGE)
         self.channels = {self.private.id: self.private}
         self.posted: list[Post] = []
@@ -56,6 +57,7 @@ class Server:
         self.refusals: list[RefusedError] = []
         self.violations: list[str] = []
         self.own_violations: list[str] = []
+        self.holds_against_description = openapi.at_hand()
         self.patience = 10.0
         self._runner = web.AppRunner(Rest(self).application(), access_log=None)
         self._direct: dict[str, Channel] = {}
@@ -181,3 +183,9 @@ class Server:
             return post.shown()
         member = {key: value for key, value in author.member().items() if key != "user"}
         return {**post.shown(), "guild_id": guild.id, "member": member}
+
+
+def _token(application: Person) -> str:
+    """Make a token of the form that Discord gives."""
+    who = base64.urlsafe_b64encode(application.id.encode()).decode().rstrip("=")
+    return f"{who}.{secrets.token_urlsafe(4)}.{secrets.token_urlsafe(28)}"
