@@ -140,7 +140,7 @@ def unknown_command(name: str, commands: Sequence[Command]) -> Answer:
     if near:
         sentence += f" Did you mean /{near[0]}?"
     known = [each for each in commands if each.examples and each.options]
-    known.sort(key=lambda each: bool(near) and each.name != near[0])
+    known.sort(key=lambda each: near is not None and each.name != near[0])
     examples = [command.examples[0] for command in known][:_EXAMPLES]
     sentence += f" Try {wording.listed([f'/{line}' for line in examples], 'or')}."
     return _not_understood(sentence, examples)

@@ -39,9 +39,14 @@ def of_table(results: Results, table: Classification, *, named: bool = False) ->
     return tuple(_story(results, group, where=named) for group in stories)
 
 
-def of_person(results: Results, person: Person) -> tuple[Note, ...]:
-    """Tell what the source says of somebody in words, and what it says against itself."""
-    found = results.findings_about_person(person)
+def of_person(results: Results, person: Person, shown: Iterable[Placing]) -> tuple[Note, ...]:
+    """Tell what the source says of somebody in words, and what it says against itself.
+
+    That includes what it says against the lines shown, though somebody else's figure is in doubt.
+    """
+    lines = {placing.line for placing in shown}
+    about = results.findings_about_person(person)
+    found = [each for each in results.findings if each in about or lines & set(each.lines)]
     stories = [_story(results, group, where=True) for group in _stories(found)]
     said: dict[str, Note] = {}
     for remark in results.remarks_about(person):
@@ -130,7 +135,7 @@ def _where(finding: Finding) -> str:
 def _figures(results: Results, group: Sequence[Finding]) -> str:
     first = group[0]
     crew, placing = _placing(results, first)
-    who = crew.people[0].surname if crew else "The source"
+    who = crew.people[0].initials if crew else "The source"
     thing = "a gap" if placing and _is_gap(placing, first) else "a time"
     others = dict.fromkeys(_evidence(each, placing) for each in group if each.other != each.printed)
     text = f"{who}: the source prints {thing} of {first.printed}"
@@ -178,7 +183,7 @@ _EVIDENCE: Mapping[Check, str] = {
 def _explained(results: Results, group: Sequence[Finding]) -> str:
     first = group[0]
     crew, _ = _placing(results, first)
-    who = crew.people[0].surname if crew else "The source"
+    who = crew.people[0].initials if crew else "The source"
     remark = results.remarks[first.remark] if first.remark is not None else None
     amount = str(remark.amount) if remark and remark.amount else "a penalty"
     return (
@@ -205,7 +210,7 @@ def _country(results: Results, group: Sequence[Finding]) -> str:
 def _spelled(results: Results, group: Sequence[Finding]) -> str:
     first = group[0]
     crew = results.crew(first.crew) if first.crew else None
-    whose = f"{crew.people[0].surname}'s crew: " if crew else ""
+    whose = f"{crew.people[0].initials}'s crew: " if crew else ""
     return f"{whose}the source prints {first.printed} here and {first.other} elsewhere."
 
 

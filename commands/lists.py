@@ -71,7 +71,7 @@ def _ties(table: Classification) -> list[Note]:
     return [
         Note(
             NoteKind.COMPUTED,
-            f"{wording.listed([placing.crew.people[0].surname for placing in group])} have equal "
+            f"{wording.listed([placing.crew.people[0].initials for placing in group])} have equal "
             f"times; the source prints them as "
             f"{wording.listed([wording.ordinal(placing.rank) for placing in group])}.",
         )

@@ -41,7 +41,7 @@ def rider(question: Question, name: Person, category: Category | None = None) ->
         facts=tuple(_facts(results, name, crew, stages, leading)),
         notes=(
             *_not_there(name, elsewhere, raced),
-            *caveats.of_person(results, name),
+            *caveats.of_person(results, name, [*finals, *(each for _, each in stages)]),
             Note(NoteKind.SCOPE, _SCOPE),
         ),
         following=_following(name, crew, stages),
@@ -63,19 +63,21 @@ def _title(name: Person, crew: Crew) -> str:
 
 
 def _sentence(results: Results, name: Person, crew: Crew, finals: list[Placing]) -> str:
-    beside = ""
+    subject, relative = name.name, ""
     if crew.role(name) is Role.CODRIVER:
-        beside = f"Co-driver of {crew.people[0].name} ({crew.make}). "
+        subject = f"{name.name} was co-driver of {crew.people[0].name} ({crew.make})"
+        relative = ", who"
     if not finals:
         table = results.classification(Kind.FINAL, crew.category)
         listed = len(table.placings) if table else 0
-        return f"{beside}Not in the final top {listed}, which is as far as the source lists it."
+        top = f"the final top {listed}, which is as far as the source lists it"
+        return f"{subject}{relative} is not in {top}."
     placing = finals[0]
-    place = wording.ordinal(placing.rank)
     if placing.rank == 1:
-        return f"{beside}Won {wording.within(crew.category)} in {placing.time}."
+        return f"{subject}{relative} won {wording.within(crew.category)} in {placing.time}."
+    place = f"{wording.ordinal(placing.rank)} among {wording.within(crew.category)}"
     behind = f", {wording.gap(placing.gap)} behind the winner" if placing.gap else ""
-    return f"{beside}Finished {place} among {wording.within(crew.category)}{behind}."
+    return f"{subject}{relative} finished {place}{behind}."
 
 
 def _not_there(

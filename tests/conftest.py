@@ -1,0 +1,38 @@
+"""The real 2003 results in a real file, built once for all tests that only read them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot import terminal
+from commands.answer import Answer
+from commands.desk import Desk
+from db.load import open_archive
+from db.results import Archive, Results
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    return open_archive(tmp_path_factory.mktemp("results") / "results.sqlite")
+
+
+@pytest.fixture(scope="session")
+def results(archive: Archive) -> Results:
+    return archive.edition(2003)
+
+
+@pytest.fixture(scope="session")
+def desk(archive: Archive) -> Desk:
+    return Desk(archive)
+
+
+@pytest.fixture(scope="session")
+def ask(desk: Desk) -> Callable[[str], Answer]:
+    return desk.ask
+
+
+@pytest.fixture(scope="session")
+def told(desk: Desk) -> Callable[[str], str]:
+    """Everything a person would read of an answer, as the terminal writes it into a pipe."""
+    return lambda line: terminal.render(desk.ask(line))
