@@ -1,13 +1,14 @@
 """What one cell means: a flag and a place, people with their flags, a day, a stage winner."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 from db.rally import Category, Place
 
 _FLAG = re.compile(r"[A-Z]{3}")
-_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019.-])*")
+_LONGEST = 80
 _DAY = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+)")
 _TAG = re.compile(r"<[^<>]*>")
 MONTHS = (
@@ -58,11 +59,22 @@ def people(cell: str) -> tuple[Named, ...]:
 
 def _named(words: list[str]) -> Named:
     flag = words[0] if _FLAG.fullmatch(words[0]) else None
-    name = words[1:] if flag else words
-    if not name or not all(_NAME.fullmatch(word) for word in name):
+    name = " ".join(words[1:] if flag else words)
+    # A single word without a flag is a make in the wrong column rather than a person.
+    if not all(map(_in_names, name.split())) or not (flag or " " in name):
         message = f"{' '.join(words)!r} is no name"
         raise ValueError(message)
-    return Named(flag, " ".join(name))
+    if not 0 < len(name) <= _LONGEST:
+        message = f"{len(name)} letters are no name"
+        raise ValueError(message)
+    return Named(flag, name)
+
+
+def _in_names(word: str) -> bool:
+    return word[0].isalpha() and all(
+        letter.isalpha() or letter in "'\u2019.-" or unicodedata.category(letter) in ("Mn", "Mc")
+        for letter in word
+    )
 
 
 def place(cell: str) -> Place:

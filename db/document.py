@@ -23,13 +23,16 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a table: its cells without the blanks around them, empty ones kept."""
+    """A line of a table: its cells without the blanks around them, empty ones kept.
+
+    As text it is the line again.
+    """
 
     cells: tuple[str, ...]
     line: int
 
     def __str__(self) -> str:
-        return f"| {' | '.join(self.cells)} |"
+        return "".join(f"| {cell} " if cell else "| " for cell in self.cells) + "|"
 
 
 @dataclass(frozen=True, slots=True)

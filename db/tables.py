@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NoReturn, TypeVar
 
-from db import cells, times
+from db import cells, times, words
 from db.cells import Named
 from db.document import Document, Row, Section
 from db.rally import Category, Kind, Place, RestDay, Stage, StageWinner
@@ -44,12 +44,13 @@ def stages(
 ) -> tuple[tuple[Stage, ...], tuple[RestDay, ...]]:
     """Read the table of stages with its rest days."""
     categories = _stage_header(document, section)
-    found: list[Stage] = []
+    years = _years(section, year)
+    found: dict[int, Stage] = {}
     rests: list[RestDay] = []
     for row in section.rows[2:]:
         reader = _Reader(document, row)
-        number, day, *rest = reader.at_least(4, "a number, a date, places and a distance")
-        when = reader.value(day, lambda cell: cells.day(cell, year), "a date such as `4 January`")
+        number, day, *rest = reader.exactly(len(section.rows[0].cells))
+        when = reader.value(day, years, "a date such as `4 January`")
         # A loop names one place: `| 12 | 14 January | EGY Siwa | 445 | ITA G. Sala | …`
         loop = cells.distance(rest[1]) is not None or rest[1] == "Rest day"
         places = tuple(reader.value(cell, cells.place, "a place") for cell in rest[: 2 - loop])
@@ -59,8 +60,17 @@ def stages(
             rests.append(RestDay(when, places[0], places[-1], row.line))
         else:
             reader.empty(winners[len(categories) :])
-            found.append(_stage(reader, (number, when, places, length), winners, categories))
-    return tuple(found), tuple(rests)
+            stage = _stage(reader, (number, when, places, length), winners, categories)
+            if stage.number in found:
+                reader.refuse(f"another number than that of line {found[stage.number].line}")
+            found[stage.number] = stage
+    return tuple(found.values()), tuple(rests)
+
+
+def _years(section: Section, year: int) -> Callable[[str], date]:
+    """Read days; a rally that begins in December is named after the year in which it ends."""
+    turns = any(" January" in cell for row in section.rows for cell in row.cells[1:2])
+    return lambda cell: cells.day(cell, year - (turns and cell.endswith(" December")))
 
 
 def _stage_header(document: Document, section: Section) -> tuple[Category, ...]:
@@ -68,11 +78,17 @@ def _stage_header(document: Document, section: Section) -> tuple[Category, ...]:
     first, second = (*section.rows, *[None, None])[:2]
     wanted = ("Stage", "Date", "From", "To", "Total (km)", "Stage winners")
     if first is None or first.cells[:6] != wanted:
-        document.refuse(section.line, first or "no table", f"the header `{' | '.join(wanted)}`")
+        document.refuse(
+            (first or section).line, first or "no table", f"the header `{' | '.join(wanted)}`"
+        )
     named = [cell for cell in second.cells if cell] if second else []
     categories = [category for cell in named if (category := cells.category(cell))]
-    if not categories or len(categories) < len(named):
-        document.refuse(first.line + 1, second or "no row", "a row with the names of categories")
+    if not categories or len(set(categories)) < len(named):
+        document.refuse(
+            (second or first).line,
+            second or "no row below this one",
+            "a row with the names of categories",
+        )
     return tuple(categories)
 
 
@@ -86,7 +102,7 @@ def _stage(
     km = reader.value(length, _kilometres, "a distance in km, or `Rest day` without a number")
     printed = []
     for category, cell in zip(categories, winners, strict=False):
-        reader.value(cell, _some_people, f"the winner of the {category}")
+        reader.value(cell, _crew, f"the winner of the {category}")
         printed.append(StageWinner(category, cell))
     if len(printed) < len(categories):
         reader.refuse(f"{len(categories)} stage winners")
@@ -106,7 +122,7 @@ def results(document: Document, section: Section, category: Category) -> "Result
     """Read the stage results of a category with the general classification beside them."""
     _result_header(document, section)
     lines: list[Line] = []
-    uncounted: list[int] = []
+    uncounted: dict[int, None] = {}
     stage: int | None = None
     for row in section.rows[2:]:
         reader = _Reader(document, row)
@@ -117,7 +133,7 @@ def results(document: Document, section: Section, category: Category) -> "Result
             stage = reader.value(row_cells[0], _number, "the number of a stage")
             left, right = row_cells[1:6], [*row_cells[6:], ""]
             if "not counted" in right[0].casefold():
-                uncounted.append(stage)
+                uncounted[stage] = None
                 right = ["", *right[1:]]
         else:
             left, right = row_cells[:5], row_cells[5:]
@@ -141,11 +157,17 @@ class Results:
 
 def _result_header(document: Document, section: Section) -> None:
     """Two rows; the general classification's `Gap` is cut off by the merged cells above it."""
-    tops = [cells.plain(cell) for cell in section.rows[0].cells] if section.rows else []
-    names = section.rows[1].cells if len(section.rows) > 1 else ()
+    above, below = (*section.rows, *[None, None])[:2]
     wanted = (*_RESULT_HEADER, *_GENERAL_HEADER)
-    if "Stage result" not in tops or names != wanted:
-        document.refuse(section.line, " | ".join(names), f"the header `{' | '.join(wanted)}`")
+    if above is None or "Stage result" not in map(cells.plain, above.cells):
+        document.refuse(
+            above.line if above else section.line,
+            above or "no table",
+            "a table under `Stage result` and `General classification`",
+        )
+    if below is None or below.cells != wanted:
+        header = f"the header `{' | '.join(wanted)}`"
+        document.refuse((below or above).line, below or "no row below this one", header)
 
 
 def _line(reader: "_Reader", place: tuple[Kind, Category, int], row_cells: list[str]) -> Line:
@@ -153,7 +175,7 @@ def _line(reader: "_Reader", place: tuple[Kind, Category, int], row_cells: list[
     return Line(
         *place,
         rank=reader.value(rank, _number, "a position"),
-        people=reader.value(crew, _some_people, "a crew, each name after its flag"),
+        people=reader.value(crew, _crew, _EACH_ONCE),
         make=reader.text(make, "a make"),
         time=reader.value(time, times.parse, "a time"),
         gap=reader.value(gap, times.parse, "a gap") if gap else None,
@@ -204,7 +226,7 @@ def _final_lines(
             category,
             None,
             rank=reader.value(cell["rank"], _number, "a position"),
-            people=reader.value(people, _some_people, "a crew, each name after its flag"),
+            people=reader.value(people, _crew, _EACH_ONCE),
             make=reader.text(cell["vehicle"], "a vehicle"),
             time=None if behind else time,
             gap=time if behind else None,
@@ -237,11 +259,6 @@ class _Reader:
             self.refuse(f"{count} cells")
         return list(self.row.cells)
 
-    def at_least(self, count: int, expected: str) -> list[str]:
-        if len(self.row.cells) < count:
-            self.refuse(expected)
-        return list(self.row.cells)
-
     def empty(self, row_cells: list[str]) -> None:
         if any(row_cells):
             self.refuse("nothing more in this row")
@@ -262,9 +279,13 @@ def _kilometres(cell: str) -> float:
     return length
 
 
-def _some_people(cell: str) -> tuple[Named, ...]:
+_EACH_ONCE = "a crew: each name once, after its flag"
+_MOST_IN_A_CREW = 8
+
+
+def _crew(cell: str) -> tuple[Named, ...]:
     people = cells.people(cell)
-    if not people:
-        message = "nobody is named"
+    if not 1 <= len({words.fold(named.name) for named in people}) == len(people) <= _MOST_IN_A_CREW:
+        message = f"{cell!r} is no crew"
         raise ValueError(message)
     return people

@@ -18,8 +18,9 @@ from db.rally import (
     Stage,
 )
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 _KNOWN_KEY = re.compile(r"Previous Round|Next Round|Country|(?:Category|Driver|Team)\d")
+_HEADLINE = re.compile(r"Category(\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def transcribe(text: str, source: str) -> Transcript:
     page = document.read(text, source)
     year = _YEAR.search(page.title)
     if not year:
-        page.refuse(1, page.title, "a title with a year")
+        page.refuse(page.sections[0].line, page.title, "a title with a year")
     return _Transcriber(page, int(year[0])).transcript()
 
 
@@ -61,6 +62,7 @@ class _Transcriber:
         self._uncounted: dict[int, list[Category]] = {}
         self._texts: list[Text] = []
         self._skipped: list[Skipped] = []
+        self._tables: dict[tuple[str, ...], int] = {}
 
     def transcript(self) -> Transcript:
         """Make the edition of what stands in the sections."""
@@ -71,16 +73,16 @@ class _Transcriber:
             self._page.refuse(lead.line, self._page.title, "a section `==Stages==` with a table")
         entries = Entries(self._lines)
         speech = prose.Prose(entries.crews, self._stages)
-        box = {bullet.key: bullet for bullet in lead.bullets}
+        box = {bullet.key: bullet for bullet in reversed(lead.bullets)}
         edition = Edition(
             year=self._year,
             name=self._page.title,
             other_name=prose.other_name(self._texts),
             running=prose.running(self._texts),
-            previous=box["Previous Round"].value if "Previous Round" in box else None,
-            following=box["Next Round"].value if "Next Round" in box else None,
+            previous=_value(box.get("Previous Round")),
+            following=_value(box.get("Next Round")),
             countries=_countries(box.get("Country")),
-            headlines=tuple(self._headlines(box)),
+            headlines=tuple(self._headlines(lead, box)),
             stages=tuple(self._counted(stage) for stage in self._stages),
             rest_days=self._rest_days,
             crews=entries.crews,
@@ -96,53 +98,82 @@ class _Transcriber:
         if not section.titles:
             self._lead(section)
         elif title == "stages" and len(section.titles) == 1:
+            self._once(section, title)
             self._stages, self._rest_days = tables.stages(self._page, section, self._year)
         elif title == "stage results" and category:
+            self._once(section, title, category)
             results = tables.results(self._page, section, category)
             for number in results.uncounted:
                 self._uncounted.setdefault(number, []).append(category)
-            self._take(results.lines)
+            self._take(results.lines, section)
         elif title == "final standings" and category:
-            self._take(tables.final(self._page, section, category))
+            self._once(section, title, category)
+            self._take(tables.final(self._page, section, category), section)
         elif section.rows or section.bullets or title not in _PARENTS:
             self._skipped.append(Skipped(" / ".join(section.titles), section.line))
             return
-        if section.titles:
-            self._texts += section.texts
+        self._keep(section)
+
+    def _once(self, section: Section, *table: str) -> None:
+        if table in self._tables:
+            expected = f"each table once (this one began on line {self._tables[table]})"
+            self._page.refuse(section.line, section.titles[-1], expected)
+        self._tables[table] = section.line
 
     def _lead(self, section: Section) -> None:
-        first_bullet = min((bullet.line for bullet in section.bullets), default=0)
-        self._texts += [text for text in section.texts if text.line != first_bullet - 1]
+        known: set[str] = set()
         for bullet in section.bullets:
-            if not _KNOWN_KEY.fullmatch(bullet.key):
+            if bullet.key in known or not _KNOWN_KEY.fullmatch(bullet.key):
                 self._skipped.append(Skipped(f"infobox: {bullet.key}", bullet.line))
+            known.add(bullet.key)
         for row in section.rows[:1]:
             self._page.refuse(row.line, row, "no table before the first section")
 
-    def _take(self, lines: Iterable[tables.Line]) -> None:
+    def _keep(self, section: Section) -> None:
+        """Take the prose of a known section; what lost its first `|` is no prose but a row."""
+        for text in section.texts:
+            if "|" in text.text:
+                self._page.refuse(text.line, text.text, "a table row that starts with `|`")
+        bullets = section.bullets
+        box_title = bullets[0].line - 1 if bullets and not section.titles else 0
+        self._texts += [text for text in section.texts if text.line != box_title]
+        if section.titles:
+            title = " / ".join(section.titles)
+            self._skipped += [Skipped(f"{title}: {each.key}", each.line) for each in bullets]
+
+    def _take(self, lines: Iterable[tables.Line], section: Section) -> None:
         numbers = {stage.number for stage in self._stages}
+        rows = {row.line: row for row in section.rows}
+        where = (
+            "stage of the stages table" if numbers else "section `==Stages==` before the results"
+        )
         for line in lines:
             if line.stage is not None and line.stage not in numbers:
-                self._page.refuse(line.line, f"stage {line.stage}", "a stage of the stages table")
+                self._page.refuse(line.line, rows[line.line], f"a {where}")
             self._lines.append(line)
 
     def _counted(self, stage: Stage) -> Stage:
         return replace(stage, uncounted=tuple(self._uncounted.get(stage.number, ())))
 
-    def _headlines(self, box: dict[str, Bullet]) -> Iterable[Headline]:
-        for key, bullet in box.items():
-            if not key.startswith("Category"):
+    def _headlines(self, lead: Section, box: dict[str, Bullet]) -> Iterable[Headline]:
+        for bullet in lead.bullets:
+            match = _HEADLINE.fullmatch(bullet.key)
+            if not match or box[bullet.key] is not bullet:
                 continue
             category = cells.category(bullet.value)
-            crew, make = (box.get(key.replace("Category", word)) for word in ("Driver", "Team"))
             if category is None:
-                self._page.refuse(bullet.line, bullet.value, "the name of a category")
+                self._page.refuse(bullet.line, bullet.value or "nothing", "the name of a category")
+            crew, make = (_value(box.get(f"{word}{match[1]}")) for word in ("Driver", "Team"))
             if crew:
-                people = tuple(part.strip() for part in crew.value.split(","))
-                yield Headline(category, people, make.value if make else "", bullet.line)
+                people = tuple(part.strip() for part in crew.split(","))
+                yield Headline(category, people, make or "", bullet.line)
 
 
 _PARENTS = ("stage results", "final standings")
+
+
+def _value(bullet: Bullet | None) -> str | None:
+    return bullet.value or None if bullet else None
 
 
 def _countries(bullet: Bullet | None) -> tuple[str | None, ...]:
