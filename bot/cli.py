@@ -1,0 +1,106 @@
+"""The console script `dakar`: what can be started, with which words, and how it ends."""
+
+import argparse
+from collections.abc import Sequence
+
+from bot import logs, streams, tasks
+from bot.settings import SettingsError, read, surroundings
+from bot.tasks import Task
+
+_NOT_DONE, _MISUSED, _UNUSABLE = 1, 2, 3
+_INTERRUPTED, _UNREAD = 130, 141
+"""What shells say of a program that Ctrl-C, or a pipe that nobody reads, has ended."""
+
+_ENDINGS = """\
+exit status: 0 answered or done, 1 not answered, 2 wrong words or settings, 3 documents or a
+results file that cannot be used"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the words of a command line ask for and give the exit status."""
+    streams.prepare()
+    try:
+        arguments = _parser().parse_args(argv)
+        return logs.guarded(lambda: _act(arguments), _failed)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _act(arguments: argparse.Namespace) -> int:
+    # Imported here: these say what may happen, and wait for nothing when only help is asked for.
+    from db.reading import UnbuildableError, UnusableError
+
+    try:
+        settings = read(surroundings())
+        logs.to_file(settings.log_file, settings.log_level)
+        task: Task = arguments.task
+        return task(arguments, settings)
+    except BrokenPipeError:
+        streams.abandon()
+        return _UNREAD
+    except streams.OutputError as error:
+        return _complain(str(error), _NOT_DONE)
+    except SettingsError as error:
+        return _complain(str(error), _MISUSED)
+    except UnbuildableError as error:
+        return _complain(f"{error}.", _UNUSABLE)
+    except UnusableError as error:
+        return _complain(f"{error}; dakar build makes it anew.", _UNUSABLE)
+
+
+def _failed(said: str) -> int:
+    return _complain(said, _NOT_DONE)
+
+
+def _complain(sentence: str, status: int) -> int:
+    streams.complain(f"dakar: {sentence}")
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "dakar", description="The Dakar Rally, asked in a terminal or on Discord.", epilog=_ENDINGS
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
+    parts = parser.add_subparsers(title="what to do", metavar="COMMAND", required=True)
+
+    def add(name: str, task: Task, about: str) -> argparse.ArgumentParser:
+        part = parts.add_parser(name, help=about, description=about, allow_abbrev=False)
+        part.set_defaults(task=task)
+        return part
+
+    add("run", tasks.run, "go online with DISCORD_TOKEN, or without one ask here")
+    ask = add("ask", tasks.ask, "answer one question, such as: dakar ask /winner stage:9 cars")
+    ask.add_argument("words", nargs="+", metavar="LINE", help="the question; - reads one a line")
+    add("console", tasks.console, "a prompt that completes what is typed")
+    for name, about in (
+        ("resolve", "say what a text would find"),
+        ("suggest", "say what would be offered for a text while it is typed"),
+    ):
+        part = add(name, tasks.look_up, about)
+        part.add_argument("kind", choices=("person", "stage", "category"))
+        part.add_argument("words", nargs="+", metavar="TEXT", help="the text; - reads one a line")
+        part.set_defaults(unfinished=name == "suggest")
+        _add_json(part)
+    load = add("load", tasks.load, "add documents of further editions, or in place of earlier ones")
+    load.add_argument("files", nargs="+", metavar="FILE", help="a document")
+    add("build", tasks.build, "make the results file anew")
+    _add_json(ask)
+    _add_json(add("notes", tasks.notes, "all that does not agree in the source, and its remarks"))
+    return parser
+
+
+def _add_json(part: argparse.ArgumentParser) -> None:
+    part.add_argument(
+        "--json", action="store_true", dest="as_json", help="answer in JSON, one object a line"
+    )
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for: that takes as long as an answer."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"dakar-bot {version('dakar-bot')}")
+        parser.exit()

@@ -1,0 +1,97 @@
+"""What the prompt offers while somebody types: commands, options, and things of the rally."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+
+from bot.logs import guarded
+from bot.terminal import clean
+from commands import grammar
+from commands.command import Command, Kind, Option
+from commands.desk import Desk
+from commands.labels import Suggestion
+
+_WORD = re.compile(r"""(?:(?P<option>\w+):)?(?P<value>"[^"]*"?|[^\s"]*)""")
+
+
+class LineCompleter(Completer):
+    """Offers what may stand at the end of a line, in words that the desk reads back."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._commands = {command.name: command for command in desk.commands}
+
+    def get_completions(
+        self, document: Document, complete_event: CompleteEvent
+    ) -> Iterable[Completion]:
+        """Offer what may stand where the cursor is."""
+        del complete_event
+        return guarded(lambda: [*self._offers(document.text_before_cursor)], lambda _: [])
+
+    def _offers(self, text: str) -> Iterable[Completion]:
+        text = text.lstrip()
+        name, blank, rest = text.partition(" ")
+        name = name.removeprefix("/").casefold()
+        if blank:
+            command = self._commands.get(name)
+            return self._for_command(command, rest) if command else ()
+        return (
+            _completion(f"/{command.name}", text, about=command.description)
+            for command in self._commands.values()
+            if command.name.startswith(name)
+        )
+
+    def _for_command(self, command: Command, rest: str) -> Iterable[Completion]:
+        """Offer for the longest end of the line that could become something."""
+        options = {option.name: option for option in command.options}
+        named = dict(grammar.parse(f"/{command.name} {rest}", [*options]).named)
+        values = {name: " ".join(words) for name, words in named.items()}
+        free = [option for option in command.options if option.name not in values]
+        for start in _WORD.finditer(rest):
+            option = options.get((start["option"] or "").casefold())
+            typed = rest[start.start("value") if option else start.start() :]
+            if option or typed.strip():
+                offers = [*self._things(command, [option] if option else free, typed, values)]
+                if any(offer.text.strip('"') != typed.strip(' "') for offer in offers):
+                    return [*offers, *_names(free, typed)]
+        typed = rest.rpartition(" ")[2]
+        things = () if typed else self._things(command, free, "", values)
+        return [*_names(free, typed), *things]
+
+    def _things(
+        self,
+        command: Command,
+        options: Sequence[Option],
+        typed: str,
+        values: Mapping[str, str],
+    ) -> Iterator[Completion]:
+        text = typed.strip('"')
+        for option in options:
+            for suggestion in self._desk.suggest(command.name, option.name, text, values):
+                # Everything is offered for a word that no category begins with.
+                if option.kind is not Kind.CATEGORY or suggestion.value.startswith(text.casefold()):
+                    yield _completion(
+                        _inserted(option, suggestion),
+                        typed,
+                        shown=suggestion.name,
+                        about=suggestion.detail,
+                    )
+
+
+def _names(options: Iterable[Option], typed: str) -> Iterator[Completion]:
+    for option in options:
+        if option.name.startswith(typed.casefold()):
+            yield _completion(f"{option.name}:", typed, about=option.description)
+
+
+def _inserted(option: Option, suggestion: Suggestion) -> str:
+    """A name reads better than the key that stands for it, a number better than a route."""
+    return grammar.quote(suggestion.name if option.kind is Kind.PERSON else suggestion.value)
+
+
+def _completion(text: str, typed: str, *, shown: str = "", about: str) -> Completion:
+    return Completion(
+        clean(text), -len(typed), display=clean(shown or text), display_meta=clean(about)
+    )

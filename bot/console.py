@@ -1,0 +1,76 @@
+"""A conversation with whoever sits at the terminal."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from bot import streams
+from bot.settings import Settings
+from bot.talk import Talk
+from bot.terminal import clean
+from commands.answer import Answer, Following
+
+_PROMPT = "dakar> "
+_GREETING = "Ask for example /winner stage:9 cars; /help shows more, Ctrl-D leaves."
+_GOODBYES = ("exit", "quit")
+
+Reader = Callable[[], str]
+"""Gives the next line; raises EOFError when there is none, KeyboardInterrupt to drop one."""
+
+
+def converse(talk: Talk, settings: Settings) -> None:
+    """Answer line after line until Ctrl-D; Ctrl-C drops a line."""
+    rich = streams.read_at_terminal() and not settings.plain
+    read = _prompting(talk, settings.history_file) if rich else _plainly
+    streams.complain(_GREETING)
+    choices: Sequence[Following] = ()
+    with suppress(EOFError):
+        while True:
+            try:
+                line = read().strip()
+                if line.removeprefix("/").casefold() in _GOODBYES:
+                    return
+                if line:
+                    choices = _choices(talk.ask(_chosen(line, choices)))
+            except KeyboardInterrupt:
+                continue
+
+
+def _choices(answer: Answer | None) -> Sequence[Following]:
+    return () if answer is None or answer.answered else answer.following
+
+
+def _chosen(line: str, choices: Sequence[Following]) -> str:
+    """A number alone picks one of what was asked back."""
+    if line.isdecimal() and 0 < int(line) <= len(choices):
+        return f"/{choices[int(line) - 1].line}"
+    return line
+
+
+def _plainly() -> str:
+    """Read as the terminal itself lets one type; the prompt stays out of what is written."""
+    streams.ask_for(_PROMPT)
+    line = streams.read_line()
+    if line is None:
+        raise EOFError
+    return line
+
+
+def _prompting(talk: Talk, history: Path) -> Reader:
+    # Imported here: only this prompt needs it.
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.history import FileHistory
+
+    from bot.completion import LineCompleter
+
+    class History(FileHistory):
+        """What was typed, kept in a file; where that cannot be written, for this time only."""
+
+        def store_string(self, string: str) -> None:
+            with suppress(OSError):
+                super().store_string(clean(string))
+
+    session: PromptSession[str] = PromptSession(
+        _PROMPT, completer=LineCompleter(talk.desk), history=History(history)
+    )
+    return session.prompt

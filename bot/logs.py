@@ -1,0 +1,85 @@
+"""Where the log goes, decided here for all that logs, and what becomes of a bug."""
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_LARGEST = 1_000_000
+"""Bytes; a log that has grown larger is put aside before more is written."""
+
+
+def to_terminal(level: str) -> None:
+    """Send the log to the standard error stream, as is right for what runs as a service."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter(_FORMAT))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+
+
+def to_file(path: Path, level: str) -> None:
+    """Send the log to a file, which appears with its first line.
+
+    Whoever sits at the terminal is told of warnings in a sentence, and of nothing more.
+    """
+    file = _LogFile(path)
+    file.setFormatter(logging.Formatter(_FORMAT))
+    sentences = logging.StreamHandler()
+    sentences.setLevel(logging.WARNING)
+    sentences.setFormatter(logging.Formatter("%(message)s"))
+    sentences.addFilter(lambda record: not record.exc_info)
+    logging.basicConfig(level=level, handlers=[file, sentences], force=True)
+
+
+def guarded(act: Callable[[], T], failed: Callable[[str], T]) -> T:
+    """Do something, and where that meets a bug do what is left to do with a sentence about it."""
+    try:
+        return act()
+    except Exception as error:  # noqa: BLE001 (whatever it is, nobody is to see a traceback)
+        return failed(reported(error))
+
+
+def reported(error: Exception) -> str:
+    """Log a bug under a short reference, and word the sentence that gives it to whoever asked."""
+    reference = os.urandom(3).hex()
+    log.error("failure %s", reference, exc_info=error)
+    return f"Something went wrong here; the log has the details under {reference}."
+
+
+class _LogFile(logging.FileHandler):
+    """A file that is put aside when it is large; where it cannot be written, that is said once."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, encoding="utf-8", errors="backslashreplace", delay=True)
+        self._path = path
+        self._complained = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record, after making room for it if it is the first."""
+        try:
+            if self.stream is None:
+                self._make_room()
+                self.stream = self._open()
+        except OSError:
+            self.handleError(record)
+        else:
+            super().emit(record)
+
+    def _make_room(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        if self._path.exists() and self._path.stat().st_size > _LARGEST:
+            self._path.replace(self._path.with_name(f"{self._path.name}.old"))
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 (not our name)
+        """Say that there is no log; an answer is not to fail because of that."""
+        error = sys.exc_info()[1]
+        if not self._complained and sys.stderr is not None:
+            self._complained = True
+            reason = error.strerror if isinstance(error, OSError) else error
+            sys.stderr.write(f"The log {self._path} cannot be written: {reason}.\n")

@@ -1,0 +1,157 @@
+"""What the program can be told from outside, read once and only here."""
+
+import os
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+DEFAULTS: Mapping[str, str] = {
+    "DISCORD_TOKEN": "",
+    "DAKAR_DB": "",
+    "DISCORD_API_BASE": "https://discord.com/api/v10",
+    "TEST_GUILD": "",
+    "LOG_LEVEL": "INFO",
+    "NO_COLOR": "",
+}
+"""Every setting, and what it is when nobody sets it or sets it to nothing."""
+
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+_PLACEHOLDER = re.compile(
+    r"[\W_]*|<.*>|x+|(.*\W|_)?(your|my|change|replace|insert|enter|put|paste)\b.*"
+    r"|(.*[\W_])?token([\W_]+(goes|here).*)?",
+    re.IGNORECASE,
+)
+"""What forms and guides put where a token belongs; a token itself is three parts with dots."""
+
+_NO_TOKEN = "DISCORD_TOKEN is not set"  # noqa: S105 (a sentence)
+_PLACED = "DISCORD_TOKEN still holds a placeholder instead of a token"
+_LARGEST_ID = 2**63 - 1
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; the message names all that is wrong with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for one run."""
+
+    results: Path
+    """The results file; what else is kept stands beside it."""
+    token: str = field(default="", repr=False)
+    why_offline: str = _NO_TOKEN
+    """Why there is no token, for people; nothing when there is one."""
+    api_base: str = DEFAULTS["DISCORD_API_BASE"]
+    test_guild: int | None = None
+    log_level: str = DEFAULTS["LOG_LEVEL"]
+    colour: bool = True
+    """Whether a terminal may be given colours."""
+    plain: bool = False
+    """Whether the terminal knows lines of text and nothing else."""
+
+    @property
+    def log_file(self) -> Path:
+        """Where the log of questions asked in a terminal goes."""
+        return self.results.with_name("dakar.log")
+
+    @property
+    def history_file(self) -> Path:
+        """Where the prompt keeps what was typed."""
+        return self.results.with_name("dakar.history")
+
+
+def surroundings(folder: Path | None = None) -> dict[str, str]:
+    """Give the environment, and below it what the file `.env` of the current folder adds.
+
+    Raises SettingsError where that file cannot be read.
+    """
+    path = (folder or Path()) / ".env"
+    if not path.is_file():
+        return dict(os.environ)
+    # Imported here: without such a file nobody has to wait for it.
+    from dotenv.parser import parse_stream
+
+    try:
+        with path.open(encoding="utf-8-sig") as stream:
+            bindings = list(parse_stream(stream))
+    except (OSError, UnicodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        message = f"{path} cannot be read: {reason}."
+        raise SettingsError(message) from error
+    wrong = [str(binding.original.line) for binding in bindings if binding.error]
+    if wrong:
+        message = f"{path}, line {', '.join(wrong)}: expected NAME=value."
+        raise SettingsError(message)
+    return {each.key: each.value or "" for each in bindings if each.key} | dict(os.environ)
+
+
+def read(values: Mapping[str, str]) -> Settings:
+    """Make settings of names and texts, or raise SettingsError that says all that is wrong."""
+    texts = {name: values.get(name, "").strip() or default for name, default in DEFAULTS.items()}
+    faults = tuple(_faults(texts, values))
+    if faults:
+        raise SettingsError(" ".join(faults))
+    token, placed = texts["DISCORD_TOKEN"], _is_placeholder(texts["DISCORD_TOKEN"])
+    plain = values.get("TERM", "") in ("dumb", "unknown")
+    return Settings(
+        results=_results(texts["DAKAR_DB"], values),
+        token="" if placed else token,
+        why_offline=_PLACED if placed and token else "" if token else _NO_TOKEN,
+        api_base=texts["DISCORD_API_BASE"].rstrip("/"),
+        test_guild=int(texts["TEST_GUILD"]) if texts["TEST_GUILD"] else None,
+        log_level=texts["LOG_LEVEL"].upper(),
+        colour=not texts["NO_COLOR"] and not plain,
+        plain=plain,
+    )
+
+
+def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str]:
+    token, guild, level = texts["DISCORD_TOKEN"], texts["TEST_GUILD"], texts["LOG_LEVEL"]
+    if not _is_placeholder(token) and not re.fullmatch(r"[!-~]+", token):
+        yield "DISCORD_TOKEN has a blank or a letter in it that no token has."
+    if not _is_address(texts["DISCORD_API_BASE"]):
+        yield "DISCORD_API_BASE is no address such as https://discord.com/api/v10."
+    if guild and not (re.fullmatch("[0-9]{1,19}", guild) and 0 < int(guild) <= _LARGEST_ID):
+        yield "TEST_GUILD is no server id: expected one number, and no other sign."
+    if level.upper() not in _LEVELS:
+        yield f"LOG_LEVEL is none of {', '.join(_LEVELS)}."
+    try:
+        if _results(texts["DAKAR_DB"], values).is_dir():
+            yield "DAKAR_DB is a folder: expected the path of a file."
+    except (OSError, RuntimeError, ValueError):
+        yield "DAKAR_DB is no path that can be used, or there is no home folder: name a file there."
+
+
+def _is_placeholder(token: str) -> bool:
+    shaped = re.fullmatch(r"[\w-]{18,}\.[\w-]+\.[\w-]{20,}", token, re.ASCII)
+    return not shaped and bool(_PLACEHOLDER.fullmatch(token))
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        return False
+    return bool(usable) and not (parts.query or parts.fragment or re.search(r"\s", text))
+
+
+def _results(text: str, values: Mapping[str, str]) -> Path:
+    if text:
+        return Path(text).expanduser().absolute()
+    return _data_folder(values) / "results.sqlite"
+
+
+def _data_folder(values: Mapping[str, str]) -> Path:
+    """The folder where this system wants a user's programs to keep their data."""
+    home = Path(values.get("HOME") or Path.home())
+    if sys.platform == "win32":
+        return Path(values.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "dakar"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "dakar"
+    shared = Path(values.get("XDG_DATA_HOME", ""))
+    # The rule is that a relative path there is to be ignored.
+    return (shared if shared.is_absolute() else home / ".local" / "share") / "dakar"

@@ -1,0 +1,113 @@
+"""What the words of the command line start. Each imports what it needs, so that none waits."""
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from bot import logs, streams
+from bot.settings import Settings
+from bot.talk import Talk, line_of
+from bot.terminal import clean
+from commands.command import Kind
+from commands.desk import Desk
+from db.load import build_archive, load_files, open_archive
+
+Task = Callable[[argparse.Namespace, Settings], int]
+"""Does something and gives the exit status."""
+
+EXAMPLES = ("/winner stage:9 cars", "/standings trucks", "/rider Sainct")
+"""What is asked where nobody asks anything."""
+
+
+def run(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Go online with a token; without one answer here."""
+    if settings.token:
+        return _go_online(settings)
+    streams.complain(f"{settings.why_offline}, so questions are answered here, not on Discord.")
+    if streams.typed_at_terminal():
+        return console(arguments, settings)
+    talk = Talk(_desk(settings), settings, echo=True)
+    if not _answer_input(talk):
+        talk.ask_all(EXAMPLES)
+    return 0
+
+
+def ask(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Answer one question, or one from each line of the input."""
+    talk = Talk(_desk(settings), settings, as_json=arguments.as_json)
+    return _status(done=talk.ask_all(_texts(arguments.words, line_of)))
+
+
+def console(_: argparse.Namespace, settings: Settings) -> int:
+    """Answer whoever sits at the terminal, or else whatever comes in."""
+    talk = Talk(_desk(settings), settings, echo=not streams.typed_at_terminal())
+    if streams.typed_at_terminal():
+        from bot.console import converse
+
+        converse(talk, settings)
+    else:
+        _answer_input(talk)
+    return 0
+
+
+def look_up(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Say what a text would find, or what would be offered for it."""
+    from bot.lookup import Lookup
+
+    archive = open_archive(settings.results)
+    there = archive.edition().categories
+    kind = Kind(arguments.kind)
+    lookup = Lookup(Desk(archive), there, kind, unfinished=arguments.unfinished)
+    texts = _texts(arguments.words, " ".join)
+    return _status(done=lookup.look_up_all(texts, json=arguments.as_json))
+
+
+def load(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Add documents and say what was in them."""
+    for loaded in load_files([Path(file) for file in arguments.files], settings.results):
+        streams.write(f"{loaded}.")
+        for title, line in loaded.skipped:
+            streams.write(f"  Passed over line {line}: {clean(title)}")
+    return 0
+
+
+def build(_: argparse.Namespace, settings: Settings) -> int:
+    """Make the results file anew and say where it is."""
+    years = build_archive(settings.results).years
+    streams.write(f"Built {settings.results} with {', '.join(map(str, years))}.")
+    return 0
+
+
+def notes(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Show all findings and remarks."""
+    talk = Talk(_desk(settings), settings, as_json=arguments.as_json)
+    return _status(done=talk.ask_all(["/notes"]))
+
+
+def _go_online(settings: Settings) -> int:
+    # Imported here: discord.py takes longer than all else together.
+    from bot import client
+
+    logs.to_terminal(settings.log_level)
+    return client.run(settings, _desk(settings))
+
+
+def _desk(settings: Settings) -> Desk:
+    return Desk(open_archive(settings.results))
+
+
+def _answer_input(talk: Talk) -> bool:
+    """Answer each line that says something, and tell whether any did."""
+    asked = False
+    for line in filter(str.strip, streams.lines()):
+        asked = True
+        talk.ask(line)
+    return asked
+
+
+def _texts(words: Sequence[str], joined: Callable[[Sequence[str]], str]) -> Iterator[str]:
+    return streams.lines() if words == ["-"] else iter([joined(words)])
+
+
+def _status(*, done: bool) -> int:
+    return 0 if done else 1

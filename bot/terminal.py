@@ -1,0 +1,169 @@
+"""An answer as plain text: to be read on a narrow screen, in a pipe, or heard.
+
+Whatever a text holds, only what can be printed comes out of here.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from commands.answer import Answer, Note, NoteKind, Row, Table
+from commands.wording import category, names
+from db.times import Origin, Time
+
+_WIDEST = 100
+"""Longer lines are hard to read, however wide the terminal is."""
+_NARROWEST = 16
+_ROOM = 24
+"""Cells that a row's words need beside its figures; with less, time and gap share a column."""
+_LISTED = 6
+"""More next questions than this stand in a paragraph instead of a line each."""
+_BREAK = re.compile(r" (?![·/] |km\b)")
+"""Where a line may end: a separator stays with what it follows."""
+_SIGNS = {
+    NoteKind.UNDERSTOOD: "Understood: ",
+    NoteKind.DISPUTED: "⚠ ",
+    NoteKind.COMPUTED: "≈ ",
+    NoteKind.INFERRED: "Inferred: ",
+}
+_BOLD, _DIM, _YELLOW, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[33m", "\x1b[0m"
+
+
+def render(answer: Answer, width: int | None = None, *, colour: bool = False) -> str:
+    """Write an answer in lines of at most `width` cells, or as long as they come without one."""
+    if width is not None:
+        width = max(_NARROWEST, min(width, _WIDEST))
+    title = _painted(_BOLD if colour else "", _hung("", answer.title, width))
+    following = _painted(_DIM if colour else "", _following(answer, width))
+    blocks = [
+        [*title, *_hung("", answer.sentence, width)],
+        *([*_table(table, width, colour=colour)] for table in answer.tables),
+        [
+            line
+            for fact in answer.facts
+            for line in _hung(f"{clean(fact.label)}: ", fact.value, width, 2)
+        ],
+        [line for note in answer.notes for line in _note(note, width, colour=colour)],
+        [*following],
+    ]
+    return "\n\n".join("\n".join(lines) for lines in blocks if lines)
+
+
+def clean(text: str) -> str:
+    """Leave of a text what can be printed, on one line: no escapes, no hidden directions."""
+    if text.isprintable():
+        return text
+    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
+
+
+def cells(text: str) -> int:
+    """Count the columns that a text takes."""
+    # wcwidth knows more scripts, but its import alone takes longer than most answers.
+    if text.isascii():
+        return len(text)
+    return sum(_cells_of(letter) for letter in text)
+
+
+def _cells_of(letter: str) -> int:
+    if unicodedata.category(letter) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def _painted(style: str, lines: Iterator[str]) -> Iterator[str]:
+    return (f"{style}{line}{_PLAIN}" if style and line else line for line in lines)
+
+
+def _table(table: Table, width: int | None, *, colour: bool) -> Iterator[str]:
+    if table.title:
+        yield from _hung("", table.title, width)
+    columns = _columns(table.rows)
+    if width is not None and sum(cells(column[0]) for column in columns) + _ROOM > width:
+        columns = _columns(table.rows, together=True)
+    for row, *figures in zip(table.rows, *columns, strict=True):
+        style = _YELLOW if colour and row.disputed else ""
+        yield from _painted(style, _hung("".join(figures), _words(row), width))
+
+
+def _columns(rows: Sequence[Row], *, together: bool = False) -> list[list[str]]:
+    """What stands in line before the words, each column as wide as its widest figure."""
+    stages = [f"stage {row.stage}" if row.stage is not None else "" for row in rows]
+    tied = any(row.tied for row in rows)
+    places = [row.place if row.tied or not tied else f"{row.place} " for row in rows]
+    times = [_time(row.time) for row in rows]
+    gaps = [_time(row.gap, "+") for row in rows]
+    if together or not any(row.time and row.gap for row in rows):
+        times, gaps = [gap or time for gap, time in zip(gaps, times, strict=True)], []
+    columns = [_aligned(column) for column in (stages, places, times, gaps) if any(column)]
+    leads = [clean(row.lead) for row in rows]
+    return [*columns, _aligned(leads, right=False)] if any(leads) else columns
+
+
+def _aligned(column: Sequence[str], *, right: bool = True) -> list[str]:
+    room = max(map(cells, column))
+    if right:
+        return [f"{' ' * (room - cells(text))}{text}  " for text in column]
+    return [f"{text}{' ' * (room - cells(text))}  " for text in column]
+
+
+def _time(time: Time | None, sign: str = "") -> str:
+    if time is None:
+        return ""
+    printed = sign + clean(time.printed).removeprefix("+")
+    return printed if time.origin is Origin.PRINTED else f"≈{printed}"
+
+
+def _words(row: Row) -> str:
+    which = category(row.category) if row.category else ""
+    words = " · ".join(part for part in (which, names(row.people), row.make, row.text) if part)
+    return f"{words} ⚠" if row.disputed else words
+
+
+def _note(note: Note, width: int | None, *, colour: bool) -> Iterator[str]:
+    style = _YELLOW if colour and note.kind is NoteKind.DISPUTED else ""
+    return _painted(style, _hung("", _SIGNS.get(note.kind, "") + note.text, width, 2))
+
+
+def _following(answer: Answer, width: int | None) -> Iterator[str]:
+    """Next questions as they are typed; candidates with a number to choose them by."""
+    lines = [f"/{each.line}" for each in answer.following]
+    if answer.answered and len(lines) > _LISTED:
+        yield from _hung("Next: ", " · ".join(lines), width, 2)
+    elif answer.answered and lines:
+        yield "Next:"
+        yield from (part for line in lines for part in _hung("  ", line, width, 4))
+    else:
+        for number, (each, line) in enumerate(zip(answer.following, lines, strict=True), 1):
+            label = " · ".join(filter(None, (each.label, each.detail)))
+            yield from _hung(f"{number:>2}  ", label, width)
+            if each.label != line:
+                yield from _hung("    ", line, width)
+
+
+def _hung(lead: str, text: str, width: int | None, hang: int | None = None) -> Iterator[str]:
+    """Put words beside a lead; further lines begin at `hang` cells, or below the first words."""
+    hang = cells(lead) if hang is None else hang
+    if width is None:
+        yield f"{lead}{clean(text)}".rstrip()
+        return
+    hang = hang if width - hang >= _NARROWEST // 2 else 2
+    line, fresh = lead, True
+    for word in _pieces(clean(text), width - hang):
+        if cells(line) + (not fresh) + cells(word) > width:
+            yield line.rstrip()
+            line, fresh = " " * hang, True
+        line += word if fresh else f" {word}"
+        fresh = False
+    yield line.rstrip()
+
+
+def _pieces(text: str, room: int) -> Iterator[str]:
+    """The words of a text, those that are too long for a line in parts."""
+    for word in _BREAK.split(text):
+        part = ""
+        for letter in word:
+            if cells(part) + cells(letter) > room:
+                yield part
+                part = ""
+            part += letter
+        yield part
