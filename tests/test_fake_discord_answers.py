@@ -1,6 +1,7 @@
 """How the fake Discord takes answers: which fit, which come too often, what fails the test."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 
@@ -78,3 +79,29 @@ async def test_somebody_uninstalled_gets_five_further_messages(fake: FakeDiscord
     statuses = [(await sent(fake, "POST", further, {"content": "x"}))[0] for _ in range(6)]
     assert statuses == [200] * 5 + [400]
     assert fake.take_refusals()[0].code == 40094
+
+
+async def test_a_private_answer_stays_private_and_out_of_reach(fake: FakeDiscord) -> None:
+    path = callback(fake, COMMAND)
+    _, answer = await sent(fake, "POST", f"{path}?with_response=true", private("secret"))
+    message = answer["resource"]["message"]
+    original = f"/webhooks/{fake.application.id}/{path.split('/')[3]}/messages/@original"
+    _, edited = await sent(fake, "PATCH", original, {"content": "still secret", "flags": 0})
+    assert (edited["content"], edited["flags"]) == ("still secret", 64)
+    public = f"/channels/{message['channel_id']}/messages/{message['id']}"
+    assert (await sent(fake, "GET", public, None))[1]["code"] == 10008
+    assert (await sent(fake, "GET", original, None))[1]["id"] == message["id"]
+    fake.take_refusals()
+
+
+async def test_a_deleted_answer_is_gone(fake: FakeDiscord) -> None:
+    path = callback(fake, COMMAND)
+    await sent(fake, "POST", path, private("secret"))
+    original = f"/webhooks/{fake.application.id}/{path.split('/')[3]}/messages/@original"
+    assert (await sent(fake, "DELETE", original, None))[0] == 204
+    assert (await sent(fake, "GET", original, None))[1]["code"] == 10008
+    fake.take_refusals()
+
+
+def private(content: str) -> dict[str, Any]:
+    return {"type": 4, "data": {"content": content, "flags": 64}}

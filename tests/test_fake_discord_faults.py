@@ -1,9 +1,9 @@
 """What the fake Discord can break on demand, and that the real client gets over it."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
+import aiohttp
 import discord
 import pytest
 
@@ -137,4 +137,40 @@ async def test_what_is_not_built_is_said(fake: FakeDiscord) -> None:
     assert fake.violations == ["GET /api/v10/channels/1 is not built here"]
     fake.violations.clear()
     fake.take_refusals()
-    await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize(
+    ("frames", "code"),
+    [
+        (["{}" + " " * 4096], 4002),
+        ([{"op": 99, "d": None}], 4001),
+        ([{"op": 3, "d": {}}], 4003),
+        ([{"op": 2, "d": {"token": "wrong", "intents": 0}}], 4004),
+        ([{"op": 2, "d": {"intents": 0}}, {"op": 2, "d": {"intents": 0}}], 4005),
+        ([{"op": 2, "d": {"intents": 0, "shard": [2, 2]}}], 4010),
+        ([{"op": 2, "d": {"intents": 1 << 30}}], 4013),
+        ([{"op": 2, "d": {"intents": 1 << 15}}], 4014),
+    ],
+)
+async def test_the_gateway_closes_on_whoever_breaks_its_rules(
+    fake: FakeDiscord, frames: list[Any], code: int
+) -> None:
+    async with (
+        aiohttp.ClientSession() as session,
+        session.ws_connect(fake.gateway.address) as socket,
+    ):
+        assert (await socket.receive_json())["op"] == 10
+        for frame in frames:
+            if isinstance(frame, str):
+                await socket.send_str(frame)
+            else:
+                await socket.send_json({**frame, "d": {"token": fake.token, **(frame["d"] or {})}})
+        async for _ in socket:
+            pass
+        assert socket.close_code == code
+
+
+async def test_the_stream_is_compressed_as_the_client_asks(fake: FakeDiscord) -> None:
+    async with running(fake):
+        await fake.slash("winner", stage="9")
+        assert [line.compress is not None for line in fake.gateway.connections] == [True]

@@ -3,14 +3,13 @@
 import asyncio
 import json
 import time
-import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from importlib import import_module
 from typing import Any
 
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 
+from tests.fake_discord.connection import Connection, compressor
 from tests.fake_discord.people import Channel, Guild, Person, snowflake
 
 DISPATCH, HEARTBEAT, IDENTIFY, PRESENCE, RESUME, RECONNECT = 0, 1, 2, 3, 6, 7
@@ -23,52 +22,6 @@ MOST_BYTES = 4096
 GUILDS, GUILD_MESSAGES, DIRECT_MESSAGES, MESSAGE_CONTENT = 1 << 0, 1 << 9, 1 << 12, 1 << 15
 PRIVILEGED = 1 << 1 | 1 << 8 | MESSAGE_CONTENT
 KNOWN_INTENTS = 0x1FFFF | 1 << 20 | 1 << 21 | 1 << 24 | 1 << 25
-
-
-def compressor(wanted: str | None) -> Callable[[bytes], bytes] | None:
-    """Give the stream compression that a client asked for, or none."""
-    if wanted == "zlib-stream":
-        stream = zlib.compressobj()
-        return lambda data: stream.compress(data) + stream.flush(zlib.Z_SYNC_FLUSH)
-    if wanted == "zstd-stream":
-        # Whoever asks for it has the library; the tests share its interpreter.
-        zstandard = import_module("zstandard")
-        zstd = zstandard.ZstdCompressor().compressobj()
-        block: int = zstandard.COMPRESSOBJ_FLUSH_BLOCK
-        return lambda data: zstd.compress(data) + zstd.flush(block)
-    return None
-
-
-@dataclass(slots=True)
-class Connection:
-    """One websocket of one client."""
-
-    socket: web.WebSocketResponse
-    request: web.Request
-    compress: Callable[[bytes], bytes] | None
-    session: "Session | None" = None
-    closed_here: bool = False
-
-    async def send(self, op: int, data: Any, **more: Any) -> None:
-        text = json.dumps({"op": op, "d": data, "s": None, "t": None, **more})
-        if self.socket.closed:
-            return
-        try:
-            if self.compress is None:
-                await self.socket.send_str(text)
-            else:
-                await self.socket.send_bytes(self.compress(text.encode()))
-        except ConnectionResetError:
-            return
-
-    async def close(self, code: int, reason: str = "") -> None:
-        self.closed_here = True
-        await self.socket.close(code=code, message=reason.encode())
-
-    def cut(self) -> None:
-        """Break the line without a word."""
-        if self.request.transport is not None:
-            self.request.transport.abort()
 
 
 @dataclass(slots=True)
@@ -168,8 +121,8 @@ class Gateway:
     async def invalidate(self, *, resumable: bool) -> None:
         """Declare all sessions invalid; they may or may not be resumed."""
         for connection in list(self.connections):
-            if connection.session is not None and not resumable:
-                self.sessions.pop(connection.session.id, None)
+            if not resumable:
+                self.sessions.pop(connection.session_id, None)
             await connection.send(INVALID_SESSION, resumable)
 
     async def close_all(self, code: int) -> None:
@@ -198,7 +151,7 @@ class Gateway:
 
     async def _part(self, connection: Connection) -> None:
         self.connections.remove(connection)
-        session = connection.session
+        session = self.sessions.get(connection.session_id)
         if session is None or session.connection is not connection:
             return
         session.connection = None
@@ -222,14 +175,14 @@ class Gateway:
             await self._resume(connection, data)
         elif op not in (PRESENCE, REQUEST_MEMBERS, 4):
             await connection.close(UNKNOWN_OPCODE, "Unknown opcode.")
-        elif connection.session is None:
+        elif not connection.session_id:
             await connection.close(NOT_IDENTIFIED, "Not authenticated.")
         return None
 
     def _objection(self, connection: Connection, data: dict[str, Any]) -> tuple[int, str] | None:
         number, count = data.get("shard") or (0, 1)
         intents = data.get("intents")
-        if connection.session is not None:
+        if connection.session_id:
             return IDENTIFIED_TWICE, "Already authenticated."
         if data.get("token") != self.token:
             return WRONG_TOKEN, "Authentication failed."
@@ -257,7 +210,7 @@ class Gateway:
             return await connection.send(INVALID_SESSION, False)
         self.identified.append((time.monotonic(), number))
         session = Session((number, count), data["intents"], connection)
-        connection.session = session
+        connection.session_id = session.id
         await session.dispatch("READY", self._ready(session))
         if session.intents & GUILDS:
             for guild in self._served(session):
@@ -274,7 +227,7 @@ class Gateway:
         seen = data.get("seq") or 0
         if seen > len(session.events):
             return await connection.close(BAD_SEQUENCE, "Invalid seq.")
-        connection.session, session.connection = session, connection
+        connection.session_id, session.connection = session.id, connection
         for number in range(seen + 1, len(session.events) + 1):
             await session.send(number)
         await session.dispatch("RESUMED", {"_trace": []})

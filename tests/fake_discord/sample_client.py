@@ -33,23 +33,31 @@ class StageButton(ui.DynamicItem[ui.Button[Any]], template=r"stage:(?P<number>\d
         return cls(int(match["number"]))
 
     async def callback(self, interaction: discord.Interaction) -> None:
-        asked = interaction.message.interaction_metadata.user
         view = layout(f"Stage {self.number}", self.number + 1)
-        if asked == interaction.user:
+        message = interaction.message
+        asked = None if message is None else message.interaction_metadata
+        if asked is not None and asked.user == interaction.user:
             await interaction.response.edit_message(view=view)
         else:
             await interaction.response.send_message(view=view, ephemeral=True)
 
 
+class After(ui.Select[Any]):
+    def __init__(self) -> None:
+        options = [discord.SelectOption(label=f"After {n}", value=str(n)) for n in (2, 3)]
+        super().__init__(custom_id="after", placeholder="After", options=options)
+
+    async def callback(self, interaction: discord.Interaction) -> None:
+        await interaction.response.send_message(f"after {self.values[0]}", ephemeral=True)
+
+
 def layout(text: str, next_stage: int) -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
-    picks = [discord.SelectOption(label=f"After {n}", value=str(n)) for n in (2, 3)]
-    menu: ui.Select[Any] = ui.Select(custom_id="after", placeholder="After", options=picks)
     view.add_item(
         ui.Container(
             ui.TextDisplay(text),
             ui.ActionRow(StageButton(next_stage)),
-            ui.ActionRow(menu),
+            ui.ActionRow(After()),
             accent_colour=0xFFAA00,
         )
     )
@@ -66,8 +74,10 @@ class Client(discord.AutoShardedClient):
         self.ended: asyncio.Task[None] = MISSING
 
     async def setup_hook(self) -> None:
-        for command in (winner, slow, picture, misbehave):
-            self.tree.add_command(command)
+        self.tree.add_command(winner)
+        self.tree.add_command(slow)
+        self.tree.add_command(picture)
+        self.tree.add_command(misbehave)
         self.add_dynamic_items(StageButton)
         await self.tree.sync()
 
@@ -77,13 +87,6 @@ class Client(discord.AutoShardedClient):
     async def on_message(self, message: discord.Message) -> None:
         if message.author != self.user:
             await message.reply(f"heard: {message.content}")
-
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        if interaction.type is discord.InteractionType.component:
-            custom_id = (interaction.data or {}).get("custom_id")
-            if custom_id == "after":
-                values = interaction.data["values"]
-                await interaction.response.send_message(f"after {values[0]}", ephemeral=True)
 
     async def on_shard_resumed(self, shard_id: int) -> None:
         self.events.append(f"resumed {shard_id}")
