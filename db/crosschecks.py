@@ -65,9 +65,15 @@ def _ranks(table: Classification) -> Iterator[tuple[Check, Finding | None]]:
 def _follows(placing: Placing, above: Placing | None, expected: int) -> bool:
     if placing.rank == expected or above is None:
         return placing.rank == expected
-    if placing.rank == above.rank:
-        return (placing.time, placing.gap or placing.time) == (above.time, above.gap or above.time)
-    return placing.rank == above.rank + 1
+    return placing.rank == above.rank + 1 or (placing.rank == above.rank and _tied(placing, above))
+
+
+def _tied(placing: Placing, above: Placing) -> bool:
+    """Say whether nothing speaks against a shared rank."""
+    for one, other in ((placing.time, above.time), (placing.gap, above.gap)):
+        if one and other:
+            return one.seconds == other.seconds
+    return not (placing.gap and placing.gap.seconds)
 
 
 def _misplaced(table: Classification, placing: Placing, other: str, beside: Placing) -> Finding:
