@@ -42,7 +42,9 @@ class Asking:
             sentence = f"Do you mean this by “{echo(text)}”?"
         elif stages:
             numbers = wording.listed([str(stage.number) for stage in stages])
-            sentence = f"“{echo(text)}” fits {len(stages)} stages: {numbers}."
+            sentence = (
+                f"“{echo(text)}” fits {wording.spelled(len(stages)).lower()} stages: {numbers}."
+            )
         else:
             sentence = f"{wording.spelled(len(things))} people match “{echo(text)}”."
         following = _choices(map(self._labels.of, things), line_for)
@@ -181,7 +183,9 @@ def _choices(labels: Iterable[Suggestion], line_for: LineFor) -> tuple[Following
 
 
 def _told_apart_by(label: Suggestion) -> str:
-    category = wording.category(label.category).lower() if label.category else ""
+    if not label.category or label.value == label.category:
+        return label.detail
+    category = wording.category(label.category).lower()
     return " ".join(filter(None, (category, label.detail)))
 
 

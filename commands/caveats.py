@@ -240,5 +240,7 @@ _TOLD: Mapping[Check, _Teller] = {
 
 
 def _said(remark: Remark) -> str:
-    unplaced = remark.footnote and not remark.stages
-    return remark.text + (" (The footnote does not say on which stage.)" if unplaced else "")
+    if not remark.footnote:
+        return f"The text says: {remark.text}"
+    unplaced = "" if remark.stages else ", without naming a stage"
+    return f"A footnote says{unplaced}: {remark.text}"

@@ -132,6 +132,13 @@ class Meaning:
             raise AskBack(self._asking.no_category(text, found.thing, line_for))
         return found
 
+    def _elsewhere(self, kind: Kind, text: str) -> Sequence[Thing]:
+        """Find what is called exactly so, though a thing of another kind is wanted."""
+        found = self.match(Kind.PERSON if kind is Kind.STAGE else Kind.STAGE, text)
+        if isinstance(found, Found) and found.exact:
+            return (found.thing,)
+        return found.things if isinstance(found, Several) else ()
+
     def _back(
         self, kind: Kind, text: str, found: Match, category: Category | None, line_for: LineFor
     ) -> Answer:
@@ -140,7 +147,7 @@ class Meaning:
         if isinstance(found, Several):
             return self._asking.several(text, found.things, line_for)
         nearest = found.nearest if isinstance(found, Missing) else ()
-        elsewhere = found.elsewhere if isinstance(found, Missing) else ()
+        elsewhere = self._elsewhere(kind, text)
         if kind is Kind.PERSON:
             mentioned = self._asking.only_mentioned(text)
             return mentioned or self._asking.nobody(text, (nearest, elsewhere), category, line_for)

@@ -1,7 +1,6 @@
 """The real 2003 results in a real file, built once for all tests that only read them."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
