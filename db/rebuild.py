@@ -46,9 +46,7 @@ class _Reading:
 def rebuild(path: Path) -> tuple[Loaded, ...]:
     """Make the results file of all its documents, whether anything changed or not."""
     texts = sources.sources(path)
-    readings = _chosen([_read(text) for text in texts])
-    _build(path, readings, texts)
-    return tuple(one.report() for one in readings)
+    return _build(path, map(_read, _own_first(texts)), texts)
 
 
 def load(files: Sequence[Path], path: Path) -> tuple[Loaded, ...]:
@@ -58,28 +56,33 @@ def load(files: Sequence[Path], path: Path) -> tuple[Loaded, ...]:
     """
     added = [_read(sources.read(file)) for file in files]
     _check_years(added)
-    years = {one.edition.year for one in added}
-    homes = {year: sources.folder(path) / f"{year}.txt" for year in years}
-    present = [
-        # What is about to be replaced need not even be readable.
-        _read(text)
-        for text in sources.sources(path)
-        if text.path not in homes.values()
-    ]
-    homes |= {
-        one.edition.year: one.source.path
-        for one in present
-        if not one.source.bundled and one.edition.year in years
-    }
+    homes = _homes({one.edition.year for one in added}, path)
     moved = [
         replace(one, source=replace(one.source, path=homes[one.edition.year])) for one in added
     ]
-    kept = [one for one in present if one.source.path not in homes.values()]
-    everything = sorted([*kept, *moved], key=lambda one: (not one.source.bundled, one.source.path))
-    with _copied([one.source for one in moved], path) as put:
-        _build(path, _chosen(everything), [one.source for one in everything])
+    new = {one.source.path: one for one in moved}
+    kept = [text for text in sources.sources(path) if text.path not in new]
+    copies = [one.source for one in moved]
+    texts = sorted([*kept, *copies], key=lambda text: (not text.bundled, text.path))
+    with _copied(copies, path) as put:
+        _build(path, (new.get(text.path) or _read(text) for text in _own_first(texts)), texts)
         put()
     return tuple(one.report() for one in added)
+
+
+def _homes(years: Iterable[int], path: Path) -> dict[int, Path]:
+    """Where documents of these years belong: where one lies already, under whatever name."""
+    homes = {year: sources.folder(path) / f"{year}.txt" for year in years}
+    for text in sources.sources(path):
+        if not text.bundled and not text.path.stem.isdigit():
+            year = _read(text).edition.year
+            if year in homes:
+                homes[year] = text.path
+    return homes
+
+
+def _own_first(texts: Iterable[Source]) -> list[Source]:
+    return sorted(texts, key=lambda text: text.bundled)
 
 
 def _read(source: Source) -> _Reading:
@@ -102,33 +105,39 @@ def _text(source: Source) -> str:
         raise UnreadableError(str(source.path), line, found, "text in UTF-8") from error
 
 
-def _chosen(readings: Iterable[_Reading]) -> tuple[_Reading, ...]:
-    """Leave one document for each year: the operator's before the program's own."""
-    readings = tuple(readings)
-    own = [one for one in readings if not one.source.bundled]
-    _check_years(own)
-    years = {one.edition.year for one in own}
-    bundled = [one for one in readings if one.source.bundled and one.edition.year not in years]
-    return tuple(sorted([*bundled, *own], key=lambda one: one.edition.year))
-
-
 def _check_years(readings: Iterable[_Reading]) -> None:
     seen: dict[int, Path] = {}
     for one in readings:
-        year, file = one.edition.year, one.source.path
-        if year in seen:
-            message = f"{seen[year]} and {file} both tell of {year}: leave one of them out"
-            raise UnbuildableError(message)
-        seen[year] = file
+        _check_year(one, seen)
 
 
-def _build(path: Path, readings: Sequence[_Reading], texts: Iterable[Source]) -> None:
+def _check_year(one: _Reading, seen: dict[int, Path]) -> None:
+    year, file = one.edition.year, one.source.path
+    if year in seen:
+        message = f"{seen[year]} and {file} both tell of {year}: leave one of them out"
+        raise UnbuildableError(message)
+    seen[year] = file
+
+
+def _build(path: Path, readings: Iterable[_Reading], texts: Iterable[Source]) -> tuple[Loaded, ...]:
+    """Store what is read while it is read: many editions need no more memory than one."""
+    reports: list[Loaded] = []
     start = time.perf_counter()
-    store.build(((one.edition, one.audit) for one in readings), path, sources.stamp(texts))
+    store.build(_stored(readings, reports), path, sources.stamp(texts))
     took = time.perf_counter() - start
-    log.info(
-        "built %s in %.2f s (%s)", path, took, "; ".join(str(one.report()) for one in readings)
-    )
+    log.info("built %s in %.2f s (%s)", path, took, "; ".join(map(str, reports)))
+    return tuple(reports)
+
+
+def _stored(readings: Iterable[_Reading], reports: list[Loaded]) -> Iterator[tuple[Edition, Audit]]:
+    """Leave one document for each year: the operator's, which come first, before our own."""
+    seen: dict[int, Path] = {}
+    for one in readings:
+        if one.source.bundled and one.edition.year in seen:
+            continue
+        _check_year(one, seen)
+        reports.append(one.report())
+        yield one.edition, one.audit
 
 
 @contextmanager

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from db.load import load_files, open_archive
+from db.load import build_archive, load_files, open_archive
 from db.reading import UnbuildableError, signature
 
 ROOT = Path(__file__).parent.parent
@@ -60,6 +60,17 @@ def test_loading_the_same_again_changes_nothing(path, later):
     load_files([later], path)
     before = state(path)
     load_files([later], path)
+    assert state(path) == before
+
+
+def test_loading_gives_the_bytes_that_building_gives(path, later, tmp_path):
+    earlier = tmp_path / "earlier.txt"
+    earlier.write_text(TEXT.replace("2003", "2002"), encoding="utf-8")
+    load_files([later, earlier], path)
+    load_files([later], path)
+    before = state(path)
+    path.unlink()
+    build_archive(path)
     assert state(path) == before
 
 
