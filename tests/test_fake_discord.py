@@ -16,7 +16,7 @@ from tests.fake_discord.sample_client import HANDLED, Client, running
 async def fake() -> AsyncIterator[FakeDiscord]:
     async with FakeDiscord() as fake:
         yield fake
-    assert fake.own_violations == []
+    assert fake.ledger.own_violations() == []
 
 
 @pytest.fixture
@@ -52,6 +52,15 @@ async def test_a_press_by_the_asker_edits_and_by_another_gives_a_copy(fake: Fake
     assert [button.custom_id for button in pressed.buttons] == ["stage:11"]
     with pytest.raises(NotOfferedError, match="Ann does not see"):
         await fake.press(copy, "Stage 11")
+
+
+@pytest.mark.usefixtures("client")
+async def test_a_custom_id_may_be_made_up(fake: FakeDiscord) -> None:
+    asked = await fake.slash("winner", stage="9")
+    assert (await fake.press_by_hand(asked, "stage:77")).text == "Stage 77"
+    fake.interactions.seconds_to_answer = 0.1
+    with pytest.raises(DidNotRespondError, match="nothing was sent"):
+        await fake.press_by_hand(asked, "stage:none")
 
 
 async def test_a_button_works_after_a_restart_of_the_client(fake: FakeDiscord) -> None:

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.fake_discord import FakeDiscord, openapi
+from tests.fake_discord import ANN, FakeDiscord, openapi
 from tests.fake_discord.by_hand import button, callback, layout, refusal, row, sent, text
-from tests.fake_discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT
+from tests.fake_discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, Exchange
 from tests.fake_discord.refusals import Form
 
 
@@ -15,7 +15,7 @@ from tests.fake_discord.refusals import Form
 async def fake() -> AsyncIterator[FakeDiscord]:
     async with FakeDiscord() as fake:
         yield fake
-    assert fake.own_violations == []
+    assert fake.ledger.own_violations() == []
 
 
 @pytest.mark.parametrize(("kind", "wrong"), [(COMMAND, 7), (AUTOCOMPLETE, 4), (COMPONENT, 8)])
@@ -32,6 +32,20 @@ async def test_a_layout_stays_a_layout(fake: FakeDiscord) -> None:
         "flags": "MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG",
         "content": "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
     }
+
+
+async def test_a_press_may_be_understood_first_and_shown_later(fake: FakeDiscord) -> None:
+    where = fake.guild.channel
+    post = fake.messages.create(layout(text()), [], where, fake.application, Form())
+    pressed = fake.interactions.begin(
+        Exchange(COMPONENT, ANN, where, {"custom_id": "x"}, source=post)
+    )
+    path = f"/interactions/{pressed.id}/{pressed.token}/callback"
+    assert (await sent(fake, "POST", path, {"type": 6}))[0] == 204
+    original = f"/webhooks/{fake.application.id}/{pressed.token}/messages/@original"
+    status, message = await sent(fake, "PATCH", original, {"components": [text("later")]})
+    assert (status, message["id"], message["components"][0]["content"]) == (200, post.id, "later")
+    assert pressed.edited
 
 
 async def test_an_empty_message_is_refused(fake: FakeDiscord) -> None:

@@ -15,7 +15,7 @@ from tests.fake_discord.sample_client import Client, running
 async def fake() -> AsyncIterator[FakeDiscord]:
     async with FakeDiscord() as fake:
         yield fake
-    assert fake.own_violations == []
+    assert fake.ledger.own_violations() == []
 
 
 async def test_a_client_asked_to_reconnect_resumes_its_session(fake: FakeDiscord) -> None:

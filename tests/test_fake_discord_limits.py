@@ -25,7 +25,7 @@ from tests.fake_discord.interactions import AUTOCOMPLETE, COMMAND
 async def fake() -> AsyncIterator[FakeDiscord]:
     async with FakeDiscord() as fake:
         yield fake
-    assert fake.own_violations == []
+    assert fake.ledger.own_violations() == []
 
 
 def option(**more: Any) -> dict[str, Any]:

@@ -9,6 +9,10 @@
 It refuses what Discord refuses, with Discord's status, code and form of error, and fails the test
 at the end for whatever the application got wrong, unless the test took the refusals away. Where
 Discord's own description of its API lies beside the checkout, bodies are held against that too.
+
+What can go wrong on the way is asked for: ``discord.faults`` for requests (429, 5xx, slow, reset),
+``discord.gateway`` for the line (reconnect, invalid session, closed, cut, no heartbeat answers),
+``discord.interactions`` for deadlines. Not built: modals, threads, polls, members, reactions.
 """
 
 from tests.fake_discord.driving import FakeDiscord

@@ -1,6 +1,7 @@
 """Requests and answers held against Discord's own description of its API, where that is at hand."""
 
 import json
+from collections import deque
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,17 +15,39 @@ def at_hand() -> bool:
     return DESCRIPTION.exists()
 
 
-def violations_of_request(method: str, path: str, body: Any) -> list[str]:
-    """Say where a request body breaks the description."""
-    operation = _operation(method, path)
-    content = operation.get("requestBody", {}).get("content", {})
-    return _violations(f"{method} {path}", content, body)
+class Ledger:
+    """What was said in both directions, examined afterwards so that nobody waits for it."""
 
+    def __init__(self) -> None:
+        self.is_kept = at_hand()
+        self.requests: dict[tuple[str, str, str], None] = {}
+        self.answers: deque[tuple[str, str, int, str]] = deque(maxlen=200)
 
-def violations_of_answer(method: str, path: str, status: int, body: Any) -> list[str]:
-    """Say where an answer of ours breaks the description."""
-    answer = _operation(method, path).get("responses", {}).get(str(status), {})
-    return _violations(f"{status} to {method} {path}", answer.get("content", {}), body)
+    def request(self, method: str, path: str, body: str) -> None:
+        if self.is_kept:
+            self.requests[method, path, body] = None
+
+    def answer(self, method: str, path: str, status: int, body: str) -> None:
+        if self.is_kept:
+            self.answers.append((method, path, status, body))
+
+    def violations(self) -> list[str]:
+        """Say where the application's requests break the description, and forget them."""
+        requests, self.requests = self.requests, {}
+        found: list[str] = []
+        for method, path, body in requests:
+            content = _operation(method, path).get("requestBody", {}).get("content", {})
+            found += _violations(f"{method} {path}", content, json.loads(body))
+        return found
+
+    def own_violations(self) -> list[str]:
+        """Say where the latest answers of ours break it."""
+        found: list[str] = []
+        for method, path, status, body in self.answers:
+            answer = _operation(method, path).get("responses", {}).get(str(status), {})
+            where = f"{status} to {method} {path}"
+            found += _violations(where, answer.get("content", {}), json.loads(body))
+        return found
 
 
 @cache

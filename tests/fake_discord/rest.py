@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from tests.fake_discord import openapi
 from tests.fake_discord.messages import Upload
 from tests.fake_discord.refusals import Form, RefusedError
 
@@ -80,7 +79,7 @@ class Rest:
         except RefusedError as refusal:
             self.server.refusals.append(refusal)
             return _reply(refusal.body, refusal.status)
-        self._hold_against_description(request, response)
+        self._write_down(request, response)
         return response
 
     def _must_be_authorized(self, request: web.Request) -> None:
@@ -89,17 +88,15 @@ class Rest:
         if request.path.startswith(BASE) and not (known or open_to_all):
             raise RefusedError(401, 0, "401: Unauthorized")
 
-    def _hold_against_description(self, request: web.Request, response: web.StreamResponse) -> None:
+    def _write_down(self, request: web.Request, response: web.StreamResponse) -> None:
         resource = request.match_info.route.resource
-        if resource is None or not self.server.holds_against_description:
+        if resource is None:
             return
         method, path = request.method, resource.canonical.removeprefix(BASE)
         if "body" in request:
-            self.server.violations += openapi.violations_of_request(method, path, request["body"])
+            self.server.ledger.request(method, path, request["body"])
         if isinstance(response, web.Response) and response.content_type == "application/json":
-            self.server.own_violations += openapi.violations_of_answer(
-                method, path, response.status, json.loads(response.text or "null")
-            )
+            self.server.ledger.answer(method, path, response.status, response.text or "null")
 
     async def _body(self, request: web.Request) -> tuple[Any, list[Upload]]:
         """Read a body, as JSON or as a form with files beside it."""
@@ -115,10 +112,11 @@ class Rest:
                 elif name == "payload_json":
                     text = str(field)
         try:
-            request["body"] = json.loads(text)
+            body = json.loads(text)
         except ValueError as error:
             raise RefusedError(400, 50109, "The request body contains invalid JSON.") from error
-        return request["body"], [uploads[number] for number in sorted(uploads)]
+        request["body"] = text
+        return body, [uploads[number] for number in sorted(uploads)]
 
     async def _nowhere(self, request: web.Request) -> web.Response:
         self.server.violations.append(f"{request.method} {request.path} is not built here")

@@ -9,12 +9,12 @@ from typing import Any, Self
 
 from aiohttp import web
 
-from tests.fake_discord import openapi
 from tests.fake_discord.commands import Commands
 from tests.fake_discord.faults import Faults
 from tests.fake_discord.gateway import Gateway
 from tests.fake_discord.interactions import Interactions
 from tests.fake_discord.messages import Messages, Post, Upload
+from tests.fake_discord.openapi import Ledger
 from tests.fake_discord.people import (
     ANN,
     BOB,
@@ -56,8 +56,7 @@ class Server:
         self.requests: list[tuple[str, str]] = []
         self.refusals: list[RefusedError] = []
         self.violations: list[str] = []
-        self.own_violations: list[str] = []
-        self.holds_against_description = openapi.at_hand()
+        self.ledger = Ledger()
         self.patience = 10.0
         self._runner = web.AppRunner(Rest(self).application(), access_log=None)
         self._direct: dict[str, Channel] = {}
@@ -91,6 +90,7 @@ class Server:
 
     def must_be_content(self) -> None:
         """Fail if the application sent anything that Discord refuses or nobody can have meant."""
+        self.violations += self.ledger.violations()
         self.violations += self.messages.oddities + self.commands.oddities
         self.messages.oddities, self.commands.oddities = [], []
         complaints = [*self.violations, *map(str, self.refusals)]
