@@ -15,8 +15,8 @@ check: setup
 	.venv/bin/mypy
 
 # One question, with what a user has and no more: a tool of ours that leaked in is found.
-smoke:
-	@scripts/setup .cache/runtime requirements.lock
+smoke: setup
+	@PYTHON=.venv/bin/python scripts/setup .cache/runtime requirements.lock
 	DAKAR_DB=.cache/smoke.sqlite .cache/runtime/bin/dakar ask "/winner stage:9 cars"
 
 setup:
