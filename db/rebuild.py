@@ -143,7 +143,9 @@ def _stored(readings: Iterable[_Reading], reports: list[Loaded]) -> Iterator[tup
 @contextmanager
 def _copied(texts: Sequence[Source], path: Path) -> Iterator[Callable[[], None]]:
     """Write copies beside where they belong; what is given puts them there."""
-    beside = [text.path.with_name(f".{text.path.name}.{os.urandom(8).hex()}") for text in texts]
+    beside = [
+        text.path.with_name(f".{text.path.name}.{os.urandom(8).hex()}.copy") for text in texts
+    ]
 
     def put() -> None:
         for copy, text in zip(beside, texts, strict=True):
@@ -152,6 +154,7 @@ def _copied(texts: Sequence[Source], path: Path) -> Iterator[Callable[[], None]]
 
     try:
         sources.folder(path).mkdir(parents=True, exist_ok=True)
+        store.sweep(sources.folder(path).glob(".*.copy"))
         for copy, text in zip(beside, texts, strict=True):
             copy.write_bytes(text.data)
             store.flush(copy)

@@ -43,10 +43,12 @@ class Archive:
     def _open(self) -> None:
         reader = Reader(self._path)
         reader.check()
-        self._stamp = str(reader.rows("select stamp from archive")[0][0])
+        stamps = reader.rows("select stamp from archive")
         years = reader.rows("select year from editions order by year")
-        self._years = tuple(year for (year,) in years)
+        # Only now, when nothing can fail any more: half of one file and half of another never mix.
         self._reader = reader
+        self._stamp = str(stamps[0][0])
+        self._years: tuple[int, ...] = tuple(year for (year,) in years)
         self._editions: dict[int, Results] = {}
 
     def _look(self) -> None:

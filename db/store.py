@@ -16,7 +16,7 @@ from db.reading import UnbuildableError
 log = logging.getLogger(__name__)
 
 _ABANDONED_AFTER = 3600
-"""Seconds: no build takes so long, so what is older was left by one that was killed."""
+"""Seconds: no build takes so long."""
 
 
 def build(editions: Iterable[tuple[Edition, Audit]], path: Path, stamp: str) -> None:
@@ -27,7 +27,7 @@ def build(editions: Iterable[tuple[Edition, Audit]], path: Path, stamp: str) -> 
     """
     with _explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(path)
+        sweep(path.parent.glob(f".{escape(path.name)}.*.building"))
         beside = path.with_name(f".{path.name}.{os.urandom(8).hex()}.building")
         try:
             _write(editions, beside, stamp)
@@ -50,6 +50,15 @@ def flush(path: Path) -> None:
         os.close(descriptor)
 
 
+def sweep(files: Iterable[Path]) -> None:
+    """Remove what was half written when somebody was killed; the young may still be at work."""
+    for left in files:
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _ABANDONED_AFTER:
+                left.unlink()
+                log.info("removed %s, which was never finished", left)
+
+
 @contextmanager
 def _explained(path: Path) -> Iterator[None]:
     try:
@@ -70,15 +79,6 @@ def _reason(error: Exception) -> str:
     if code.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
         return f"its folder cannot be written to ({error})"
     return str(error)
-
-
-def _sweep(path: Path) -> None:
-    """Remove what builds that were killed have left beside the file."""
-    for left in path.parent.glob(f".{escape(path.name)}.*.building"):
-        with suppress(OSError):
-            if time.time() - left.stat().st_mtime > _ABANDONED_AFTER:
-                left.unlink()
-                log.info("removed %s, left by a build that was killed", left)
 
 
 def _write(editions: Iterable[tuple[Edition, Audit]], path: Path, stamp: str) -> None:

@@ -1,10 +1,15 @@
+import os
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from db.load import build_archive, load_files, open_archive
 from db.reading import UnbuildableError, signature
+from db.results import Archive
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "db" / "editions" / "2003.txt").read_text(encoding="utf-8")
@@ -141,6 +146,46 @@ def test_a_file_that_cannot_be_read_is_said_in_a_sentence(path, tmp_path, data, 
         load_files([file], path)
     assert str(raised.value).startswith(str(file))
     assert "\n" not in str(raised.value)
+
+
+LOADER = """
+import sys
+from pathlib import Path
+import db.fill, db.rebuild
+from db.load import load_files
+
+print("ready", flush=True)
+load_files([Path(file) for file in sys.argv[2:]], Path(sys.argv[1]))
+print("loaded", flush=True)
+"""
+
+
+@pytest.mark.parametrize("milliseconds", [0, 5, 10, 20, 30, 45, 60, 80, 100, 150])
+def test_a_kill_at_any_moment_of_a_load_leaves_a_whole_state(path, later, milliseconds):
+    open_archive(path)
+    command = [sys.executable, "-c", LOADER, path, later]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(milliseconds / 1000)
+        process.kill()
+        said = process.stdout.read()
+    stored = Archive(path).years
+    assert stored in {(2003,), (2003, 2004)}, "what is there is whole, before anybody mends it"
+    copied = path.parent / "editions" / "2004.txt"
+    years = open_archive(path).years
+    assert years == ((2003, 2004) if copied.exists() else (2003,))
+    assert not copied.exists() or copied.read_text(encoding="utf-8") == LATER
+    assert not said or years == (2003, 2004)
+
+
+def test_a_copy_that_was_never_finished_is_removed_by_a_later_load(path, later):
+    half = path.parent / "editions" / ".2004.txt.0123456789abcdef.copy"
+    half.parent.mkdir(parents=True)
+    half.write_text(LATER[:1000], encoding="utf-8")
+    os.utime(half, (0, 0))
+    assert open_archive(path).years == (2003,)
+    load_files([later], path)
+    assert names(path) == ["2004.txt", "results.sqlite"]
 
 
 def test_two_files_of_one_year_are_refused(path, later, tmp_path):
