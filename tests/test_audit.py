@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from db.audit import audit
@@ -20,6 +20,7 @@ sizes = st.builds(
     listed=st.integers(2, 5),
 )
 seeds = st.integers(0, 2**32)
+unhurried = settings(deadline=None)
 AZEVEDO = ("andre-de-azevedo", "tomas-tomecek", "jaromir-martinec")
 CHAGIN = ("vladimir-chagin", "semen-yakubov", "sergey-savostin")
 
@@ -193,11 +194,13 @@ def test_each_check_is_made_and_fails_as_often_as_a_count_by_hand_says(bundled):
     )
 
 
+@unhurried
 @given(seeds, sizes)
 def test_nothing_is_found_where_everything_fits(seed, size):
     assert audit(made_up.edition(seed, size)).findings == ()
 
 
+@unhurried
 @given(seeds, sizes, st.sampled_from(list(slips.MAKERS)))
 def test_a_slip_is_found_where_it_was_made(seed, size, kind):
     put = slips.MAKERS[kind](made_up.seeded(seed), made_up.edition(seed, size), 40)
@@ -208,6 +211,7 @@ def test_a_slip_is_found_where_it_was_made(seed, size, kind):
     assert all(slip.line in finding.lines for finding in findings)
 
 
+@unhurried
 @given(seeds, sizes, st.sampled_from(list(slips.FIGURES)))
 def test_a_figure_is_doubted_only_where_it_is_wrong(seed, size, kind):
     put = slips.FIGURES[kind](made_up.seeded(seed), made_up.edition(seed, size), 40)
@@ -219,6 +223,7 @@ def test_a_figure_is_doubted_only_where_it_is_wrong(seed, size, kind):
     }
 
 
+@unhurried
 @given(seeds, sizes, st.lists(st.sampled_from(list(slips.MAKERS)), max_size=8))
 def test_several_slips_are_all_found_and_nothing_else_is(seed, size, kinds):
     dice = made_up.seeded(seed)
@@ -236,6 +241,7 @@ def test_several_slips_are_all_found_and_nothing_else_is(seed, size, kinds):
         assert any(slip.line in finding.lines for slip in made)
 
 
+@unhurried
 @given(seeds, sizes, st.sampled_from(sorted(slips.MAKERS.keys() - {"claim"})))
 def test_an_edition_read_from_text_has_the_same_findings_as_the_one_printed(seed, size, kind):
     put = slips.MAKERS[kind](made_up.seeded(seed), made_up.edition(seed, size), 40)

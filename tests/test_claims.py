@@ -94,12 +94,30 @@ def test_a_statement_is_held_against_the_tables(remark, expected):
     assert found(remarks=[remark]) == tuple(expected)
 
 
-def test_somebody_said_to_be_out_is_looked_for_on_later_stages_where_no_final_names_them():
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [
+        pytest.param(
+            2,
+            [
+                finding(
+                    Check.CLAIM,
+                    "out, 2",
+                    "3, 4:03:00",
+                    (9, 32),
+                    kind=GENERAL,
+                    stage=2,
+                    remark=0,
+                    **CORO,
+                )
+            ],
+            id="listed later",
+        ),
+        pytest.param(3, [], id="not listed later"),
+    ],
+)
+def test_whom_no_final_names_is_looked_for_after_the_stage_of_leaving(left, expected):
     text = TEXT.replace("| 3 | 3 | KEN Cai Coro | Condor | | +11:30 |\n", "")
     edition = transcribe(text, "made up").edition
-    out = Remark(Claim.OUT, ("Cai Coro",), ("cai-coro",), (2,), line=9)
-    assert audit(replace(edition, remarks=(out,))).findings == (
-        finding(
-            Check.CLAIM, "out, 2", "3, 4:03:00", (9, 32), kind=GENERAL, stage=2, remark=0, **CORO
-        ),
-    )
+    out = Remark(Claim.OUT, ("Cai Coro",), ("cai-coro",), (left,), line=9)
+    assert audit(replace(edition, remarks=(out,))).findings == tuple(expected)

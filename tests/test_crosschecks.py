@@ -3,7 +3,7 @@
 import pytest
 
 from db.audit import audit
-from db.rally import Check, Severity
+from db.rally import Check, Severity, Tally
 from db.transcript import transcribe
 from tests.small_rally import BIKES, BRUN, CARS, CORO, DANDO, FINAL, STAGE, TEXT, finding, found
 
@@ -139,6 +139,18 @@ from tests.small_rally import BIKES, BRUN, CARS, CORO, DANDO, FINAL, STAGE, TEXT
             [finding(Check.RANKS, "2", "3", (48, 47), kind=FINAL, **CORO)],
             id="a rank shared with another time",
         ),
+        pytest.param(
+            "| 2 | 2 | CHI Bo Brun",
+            "| 1 | 2 | CHI Bo Brun",
+            [finding(Check.RANKS, "1", "2", (47, 46), kind=FINAL, **BRUN)],
+            id="a shared first rank with a gap",
+        ),
+        pytest.param(
+            "| 3 | KEN Cai Coro | Condor | 1:03:00 | 3:00 | 3 |",
+            "| 3 | CHI Bo Brun | Bison | 1:03:00 | 3:00 | 3 |",
+            [finding(Check.RANKS, "3", "2", (26, 25), kind=STAGE, stage=1, **BRUN)],
+            id="a crew placed twice",
+        ),
     ],
 )
 def test_a_thing_printed_in_two_ways_has_its_finding(old, new, expected):
@@ -173,8 +185,15 @@ def test_joint_winners_share_a_rank_and_a_cell(cell):
     )
 
 
+def test_ranks_count_on_from_one_that_is_left_out():
+    changes = ("| 2 | 2 | CHI Bo", "| 3 | 2 | CHI Bo"), ("| 3 | 3 | KEN", "| 4 | 3 | KEN")
+    assert found(*changes) == (finding(Check.RANKS, "3", "2", (47, 46), kind=FINAL, **BRUN),)
+
+
 def test_people_who_have_no_flag_anywhere_are_named_together():
     text = TEXT.replace("KEN C", "C").replace("KEN Cai", "Cai")
-    assert audit(transcribe(text, "made up").edition).findings == (
+    result = audit(transcribe(text, "made up").edition)
+    assert result.findings == (
         finding(Check.FLAG, "Cai Coro", "", (26,), Severity.GAP, people=("cai-coro",)),
     )
+    assert Tally(Check.FLAG, made=7, failed=1) in result.tallies

@@ -11,9 +11,15 @@ from tests.small_rally import finding, found
     [
         pytest.param(
             "| 2 | 2 January |",
-            "| 2 | 3 January |",
-            [finding(Check.DATES, "3 January", "2 January", (16, 15), stage=2)],
+            "| 2 | 7 January |",
+            [finding(Check.DATES, "7 January", "2 January", (16, 15), stage=2)],
             id="one date out of step",
+        ),
+        pytest.param(
+            "| 2 | 2 January |",
+            "| 2 | 1 January |",
+            [finding(Check.DATES, "1 January", "2 January", (16, 15), stage=2)],
+            id="a date repeated",
         ),
         pytest.param(
             "| 3 | 4 January |",
