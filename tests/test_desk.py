@@ -1,0 +1,110 @@
+"""The desk, walked through everything that the results hold."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commands.answer import Answer, Status
+from commands.command import Kind
+from db.rally import Kind as Of
+
+
+@pytest.fixture(scope="module")
+def lines(results):
+    """Every question that has an answer: each command with each stage, category and person."""
+    stages = ["", *(f" stage:{stage.number}" for stage in results.stages)]
+    categories = ["", *(f" category:{category}" for category in results.categories)]
+    both = [stage + category for stage, category in product(stages, categories)]
+    return [
+        *(f"winner{values}" for values in both),
+        *(f"standings{values}" for values in both),
+        *(f"stage{stage}" for stage in stages[1:]),
+        *(f"rider name:{person.key}" for person in results.people),
+        *("route", "rally", "notes", "help"),
+    ]
+
+
+def test_everything_in_the_results_can_be_asked(desk, lines):
+    assert [line for line in lines if not desk.ask(line).answered] == []
+
+
+def test_every_next_question_is_one_that_is_answered(desk, lines):
+    following = {each.line for line in lines for each in desk.ask(line).following}
+    assert [line for line in sorted(following) if not desk.ask(line).answered] == []
+
+
+def test_a_line_and_a_call_give_the_same_answer(desk):
+    called = desk.call("winner", {"stage": "9", "category": "cars"})
+    assert desk.ask("/winner stage:9 cars") == called
+
+
+def test_a_label_is_understood_like_the_value_behind_it(desk, results):
+    offered = desk.suggest("rider", "name", "", {})
+    assert [each.label for each in offered[:3]] == [
+        "Richard Sainct · 3 · KTM · 1st",
+        "Hiroshi Masuoka · 200 · Mitsubishi · 1st",
+        "Vladimir Chagin · 407 · Kamaz · 1st",
+    ]
+    for person in results.people:
+        each = desk.suggest("rider", "name", person.name, {})[0]
+        assert each.value == person.key
+        assert desk.call("rider", {"name": each.label}) == desk.call("rider", {"name": each.value})
+
+
+def test_a_category_already_chosen_narrows_the_people(desk, results):
+    offered = desk.suggest("rider", "name", "", {"category": "trucks"})
+    people = {person.key: person for person in results.people}
+    assert {results.crews_of(people[each.value])[0].category for each in offered} == {"trucks"}
+
+
+@pytest.mark.parametrize("stage", range(1, 18))
+@pytest.mark.parametrize("category", ["bikes", "cars", "trucks"])
+def test_winner_rows_are_the_printed_ones(desk, results, stage, category):
+    answer = desk.ask(f"winner stage:{stage} category:{category}")
+    table = results.classification(Of.STAGE, category, stage)
+    shown = [(row.rank, row.people, row.make, row.time, row.gap) for row in answer.tables[0].rows]
+    printed = [
+        (each.rank, each.crew.people, each.make, each.time, each.gap) for each in table.placings
+    ]
+    assert shown == printed
+    cell = next(w.printed for w in results.stage(stage).winners if w.category == category)
+    first = table.placings[0].crew.people[0]
+    assert cell == f"{first.nationality} {first.initials}"
+    assert first.name in answer.sentence
+    assert table.placings[0].time.printed in answer.sentence
+
+
+@given(line=st.text())
+def test_no_line_makes_the_desk_raise(desk, line):
+    assert isinstance(desk.ask(line), Answer)
+
+
+@given(command=st.sampled_from(["winner", "standings", "rider", "stage"]), text=st.text())
+def test_no_value_makes_the_desk_raise(desk, command, text):
+    assert isinstance(desk.ask(f"{command} {text}"), Answer)
+    for option in ("name", "stage", "category"):
+        assert isinstance(desk.call(command, {option: text}), Answer)
+        assert len(desk.suggest(command, option, text, {})) <= 25
+
+
+HOSTILE = (
+    "@everyone <@1> **x** [a](https://b) \u202eabc\u202c \u200b `x` \x1b[31m'; drop table people;--"
+)
+
+
+@pytest.mark.parametrize("line", [f"rider {HOSTILE}", f"stage {HOSTILE}", HOSTILE])
+def test_what_is_typed_comes_back_short_and_visible(desk, line):
+    answer = desk.ask(line)
+    assert answer.status in (Status.NOT_FOUND, Status.NOT_UNDERSTOOD)
+    assert answer.private
+    assert answer.sentence.isprintable()
+    assert len(answer.sentence) < 250
+
+
+def test_a_text_can_be_resolved_without_a_command(desk):
+    assert desk.resolve(Kind.PERSON, "sainct").thing.name == "Richard Sainct"
+    assert [stage.number for stage in desk.resolve(Kind.STAGE, "Siwa").things] == [11, 12, 13]
+    assert desk.resolve(Kind.CATEGORY, "camions").thing == "trucks"
+    assert [person.name for person in desk.suggest_names(Kind.PERSON, "sain")] == ["Richard Sainct"]
