@@ -147,6 +147,30 @@ class Contents:
         )
         return tuple(revive.crew(row, seats.get(row[0], ())) for row in rows)
 
+    def stage(self, number: int) -> Stage | None:
+        """Find a stage by its number."""
+        return self._stages.get(number)
+
+    @cached_property
+    def _stages(self) -> dict[int, Stage]:
+        return {stage.number: stage for stage in self.stages}
+
+    @cached_property
+    def _crews(self) -> dict[str, Crew]:
+        return {crew.key: crew for crew in self.crews}
+
+    def crew(self, key: str) -> Crew | None:
+        """Find a crew by its key, as findings name it."""
+        return self._crews.get(key)
+
+    def person(self, key: str) -> Person | None:
+        """Find a person by the key, as findings and remarks name them."""
+        return self._people.get(key)
+
+    @cached_property
+    def _people(self) -> dict[str, Person]:
+        return {person.key: person for person in self.people}
+
     @cached_property
     def remarks(self) -> tuple[Remark, ...]:
         """What the source says in words."""

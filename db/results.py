@@ -21,7 +21,6 @@ from db.rally import (
     Person,
     Placing,
     Remark,
-    Stage,
 )
 from db.reading import Reader, UnusableError, signature
 
@@ -98,30 +97,6 @@ class Results(Contents):
     def categories(self) -> tuple[Category, ...]:
         """The categories that have results, in the order of the document."""
         return tuple(dict.fromkeys(category for _, category, _ in self._lists))
-
-    def stage(self, number: int) -> Stage | None:
-        """Find a stage by its number."""
-        return self._stages.get(number)
-
-    @cached_property
-    def _stages(self) -> dict[int, Stage]:
-        return {stage.number: stage for stage in self.stages}
-
-    @cached_property
-    def _crews(self) -> dict[str, Crew]:
-        return {crew.key: crew for crew in self.crews}
-
-    def crew(self, key: str) -> Crew | None:
-        """Find a crew by its key, as findings name it."""
-        return self._crews.get(key)
-
-    def person(self, key: str) -> Person | None:
-        """Find a person by the key, as findings and remarks name them."""
-        return self._people.get(key)
-
-    @cached_property
-    def _people(self) -> dict[str, Person]:
-        return {person.key: person for person in self.people}
 
     def crews_of(self, person: Person) -> tuple[Crew, ...]:
         """Find the crews in which somebody sat."""

@@ -12,7 +12,6 @@ from pathlib import Path
 from db.reading import UnbuildableError
 
 _HERE = Path(__file__).parent
-_DECIDING = (".py", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def stamp(texts: Iterable[Source]) -> str:
     not would save a fraction of a second after an upgrade, and be wrong one day.
     """
     digest = hashlib.blake2b(digest_size=16)
-    parts = (part.read_bytes() for part in sorted(_HERE.iterdir()) if part.suffix in _DECIDING)
+    parts = (part.read_bytes() for part in sorted(_HERE.iterdir()) if part.is_file())
     for data in (*parts, *(text.data for text in texts)):
         digest.update(len(data).to_bytes(8, "big"))
         digest.update(data)
