@@ -55,12 +55,12 @@ async def test_a_press_by_the_asker_edits_and_by_another_gives_a_copy(fake: Fake
 
 
 @pytest.mark.usefixtures("client")
-async def test_a_custom_id_may_be_made_up(fake: FakeDiscord) -> None:
-    asked = await fake.slash("winner", stage="9")
-    assert (await fake.press_by_hand(asked, "stage:77")).text == "Stage 77"
+async def test_a_button_of_long_ago_may_be_pressed(fake: FakeDiscord) -> None:
+    pressed = await fake.press(fake.left_over("stage:77"), "Old")
+    assert (pressed.text, pressed.edited) == ("Stage 77", True)
     fake.interactions.seconds_to_answer = 0.1
     with pytest.raises(DidNotRespondError, match="nothing was sent"):
-        await fake.press_by_hand(asked, "stage:none")
+        await fake.press(fake.left_over("stage:none"), "Old")
 
 
 async def test_a_button_works_after_a_restart_of_the_client(fake: FakeDiscord) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 from tests.fake_discord.command_limits import STRING
 from tests.fake_discord.commands import filled_in
-from tests.fake_discord.component_limits import BUTTON, SELECTS, STRING_SELECT
+from tests.fake_discord.component_limits import BUTTON, ROW, SELECTS, STRING_SELECT
 from tests.fake_discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, UNDERSTOOD, Exchange
+from tests.fake_discord.message_limits import COMPONENTS_V2
 from tests.fake_discord.messages import Post, walk
 from tests.fake_discord.people import ANN, Channel, Guild, Person
 from tests.fake_discord.refusals import DidNotRespondError, Form, NotOfferedError
@@ -82,10 +83,15 @@ class FakeDiscord(Server):
         picked = _picked(component, values)
         return await self._use(reply, component, {"values": picked}, user)
 
-    async def press_by_hand(self, reply: Reply, custom_id: str, /, *, user: Person = ANN) -> Reply:
-        """Press a button that no message shows: an old one, or one made up by a stranger."""
-        made_up = {"type": BUTTON, "custom_id": custom_id, "id": 1}
-        return await self._use(reply, made_up, {}, user)
+    def left_over(self, custom_id: str, /, *, asker: Person = ANN, where: Place = None) -> Reply:
+        """Give an answer of long ago whose one button carries an id from then."""
+        channel = self._channel(where)
+        row = {"type": ROW, "components": [
+            {"type": BUTTON, "style": 2, "label": "Old", "custom_id": custom_id}
+        ]}  # fmt: skip
+        body = {"flags": COMPONENTS_V2, "components": [row]}
+        asked = Exchange(COMMAND, asker, channel, {"name": "old"})
+        return seen(self.interactions.post(asked, body, [], Form()))
 
     async def mention(self, text: str, /, *, user: Person = ANN, where: Place = None) -> Reply:
         """Write a message that names the bot, and give its reply."""

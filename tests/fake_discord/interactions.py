@@ -159,7 +159,7 @@ class Interactions:
             form.settle()
             exchange.choices = tuple(data.get("choices") or ())
         elif kind == MESSAGE:
-            exchange.original = self._post(exchange, data, files, form.at("data"))
+            exchange.original = self.post(exchange, data, files, form.at("data"))
         elif kind == THINKING:
             flags = LOADING | int(data.get("flags") or 0) & EPHEMERAL
             exchange.original = self._blank(exchange, flags)
@@ -203,7 +203,7 @@ class Interactions:
         uninstalled = "0" not in exchange.channel.owners(exchange.person)
         if uninstalled and len(exchange.follow_ups) >= MOST_FOLLOW_UPS_UNINSTALLED:
             raise RefusedError(400, 40094, "This interaction has reached its follow up limit")
-        post = self._post(exchange, body, files, Form())
+        post = self.post(exchange, body, files, Form())
         exchange.follow_ups.append(post)
         exchange.changed.set()
         return post
@@ -228,13 +228,14 @@ class Interactions:
         exchange.changed.set()
         return post
 
-    def _blank(self, exchange: Exchange, flags: int) -> Post:
-        post = self.messages.blank(exchange.channel, self.application, flags)
-        return self._signed(exchange, post)
-
-    def _post(self, exchange: Exchange, body: Body, files: list[Upload], form: Form) -> Post:
+    def post(self, exchange: Exchange, body: Body, files: list[Upload], form: Form) -> Post:
+        """Post a message that answers an interaction, and says so."""
         post = self.messages.create(body, files, exchange.channel, self.application, form)
         post.message["flags"] &= EPHEMERAL | COMPONENTS_V2 | 0b111
+        return self._signed(exchange, post)
+
+    def _blank(self, exchange: Exchange, flags: int) -> Post:
+        post = self.messages.blank(exchange.channel, self.application, flags)
         return self._signed(exchange, post)
 
     def _signed(self, exchange: Exchange, post: Post) -> Post:
