@@ -1,7 +1,7 @@
 # `make run` and `make test` do all the set-up: Python 3.11 or newer and make are enough.
 # PYTHON=/path/to/python3 decides which Python is taken; ARGS="-k winner" goes to pytest.
 
-.PHONY: run test check smoke setup lock upgrade clean
+.PHONY: run test check smoke bench setup lock upgrade clean
 
 run: setup
 	@.venv/bin/dakar run
@@ -18,6 +18,9 @@ check: setup
 smoke: setup
 	@PYTHON=.venv/bin/python scripts/setup .cache/runtime requirements.lock
 	DAKAR_DB=.cache/smoke.sqlite .cache/runtime/bin/dakar ask "/winner stage:9 cars"
+
+bench: setup
+	@.venv/bin/python -m benchmarks.speed
 
 setup:
 	@scripts/setup
