@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from db.audit import audit
-from db.rally import Check, Claim, Remark, Severity
+from db.rally import Category, Check, Claim, Remark, Severity
 from db.transcript import transcribe
 from tests.small_rally import ARROYO, BRUN, CORO, DANDO, FINAL, GENERAL, STAGE, TEXT, finding, found
 
@@ -86,6 +86,16 @@ from tests.small_rally import ARROYO, BRUN, CORO, DANDO, FINAL, GENERAL, STAGE, 
             Remark(Claim.LED, ("Bo Brun",), ("bo-brun",), (2,), line=9),
             [finding(Check.CLAIM, "led, 2", "2", (9, 28), kind=GENERAL, stage=2, remark=0, **BRUN)],
             id="who did not lead",
+        ),
+        pytest.param(
+            Remark(Claim.STAGE_WINS, ("Bo Brun",), ("bo-brun",), (9,)),
+            [],
+            id="a stage without a list",
+        ),
+        pytest.param(
+            Remark(Claim.VICTORY, ("Bo Brun",), ("bo-brun",), category=Category.TRUCKS),
+            [],
+            id="a category without final standings",
         ),
         pytest.param(Remark(Claim.OUT, ("Nobody Known",), (), (2,)), [], id="somebody unlisted"),
     ],

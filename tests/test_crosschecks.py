@@ -146,9 +146,9 @@ from tests.small_rally import BIKES, BRUN, CARS, CORO, DANDO, FINAL, STAGE, TEXT
             id="a shared first rank with a gap",
         ),
         pytest.param(
-            "| 3 | KEN Cai Coro | Condor | 1:03:00 | 3:00 | 3 |",
-            "| 3 | CHI Bo Brun | Bison | 1:03:00 | 3:00 | 3 |",
-            [finding(Check.RANKS, "3", "2", (26, 25), kind=STAGE, stage=1, **BRUN)],
+            "| 3 | KEN Cai Coro | Condor | 2:10:00 | 10:00 | 3 |",
+            "| 3 | CHI Bo Brun | Bison | 2:10:00 | 10:00 | 3 |",
+            [finding(Check.RANKS, "3", "1", (29, 27), kind=STAGE, stage=2, **BRUN)],
             id="a crew placed twice",
         ),
     ],
@@ -182,6 +182,26 @@ def test_joint_winners_share_a_rank_and_a_cell(cell):
             ),
         )
         == ()
+    )
+
+
+def test_a_winner_under_a_known_spelling_is_no_other_winner():
+    changes = (
+        ("PER Dov Dando, PER Eva Egonson\n", "PER Dov Dando, PER Eva Egonsen\n"),
+        ("PER Eva Egonson | Bison | Team", "PER Eva Egonsen | Bison | Team"),
+    )
+    assert found(*changes) == (
+        finding(
+            Check.CREW,
+            "Eva Egonsen",
+            "Eva Egonson",
+            (51, 8, 36),
+            Severity.SPELLING,
+            kind=FINAL,
+            category=CARS,
+            crew="cars/dov-dando",
+            people=("eva-egonson",),
+        ),
     )
 
 

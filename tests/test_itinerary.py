@@ -71,3 +71,12 @@ def test_a_country_told_in_words_is_favoured_for_the_places_that_lost_theirs():
             Check.COUNTRY, "Iquique", "PER, CHI", (18,), Severity.GAP, favours="Chile", remark=0
         ),
     )
+
+
+def test_no_country_is_favoured_where_words_name_two():
+    located = [
+        Remark(Claim.LOCATED, (country,), places=("Iquique",)) for country in ("Chile", "Peru")
+    ]
+    assert found(("CHI Iquique", "Iquique"), remarks=located) == (
+        finding(Check.COUNTRY, "Iquique", "PER, CHI", (18,), Severity.GAP),
+    )
