@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import threading
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -161,6 +162,13 @@ def test_files_that_nobody_asks_any_more_are_closed(path):
     opened = [str(link.readlink()) for link in links if link.is_symlink()]
     assert sum(str(path) in name for name in opened) == 1
     archive.close()
+
+
+def test_a_lock_of_another_program_disturbs_nobody(path):
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("begin exclusive")
+        archive = Archive(path)
+        assert archive.edition().edition() == EDITION
 
 
 def test_a_path_with_any_characters_is_opened(tmp_path):

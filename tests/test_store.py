@@ -156,6 +156,49 @@ def test_a_disk_that_takes_no_more_leaves_the_old_file(path, limit):
     assert leftovers(path) == []
 
 
+FULL = """
+import sys
+from pathlib import Path
+from db.audit import Audit
+from db.reading import UnbuildableError
+from db.store import build
+from db.transcript import transcribe
+
+text, folder = map(Path, sys.argv[1:])
+path = folder / "results.sqlite"
+edition = transcribe(text.read_text(encoding="utf-8"), "2003.txt").edition
+build([(edition, Audit((), ()))], path, "old")
+before = path.read_bytes()
+try:
+    build([(edition, Audit((), ()))], path, "new")
+except UnbuildableError as error:
+    print(error)
+print(path.read_bytes() == before, *(file.name for file in folder.iterdir()))
+"""
+
+
+def test_a_disk_that_is_really_full_leaves_the_old_file(tmp_path):
+    # A disk of 400 KB in memory, which only the processes in there see; it has room for one file.
+    mount = 'mount -t tmpfs -o size=400k tmpfs "$0" && exec "$@"'
+    inside = ["unshare", "--map-root-user", "--mount", "sh", "-c", mount, tmp_path]
+    try:
+        subprocess.run([*inside, "true"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("no disk can be mounted here")
+    text = ROOT / "db" / "editions" / "2003.txt"
+    tried = subprocess.run(
+        [*inside, sys.executable, "-c", FULL, text, tmp_path],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (tried.stdout, tried.stderr) == (
+        f"{tmp_path}/results.sqlite could not be built: the disk is full\nTrue results.sqlite\n",
+        "",
+    )
+
+
 def test_a_read_only_folder_leaves_the_old_file():
     # Not the folder that pytest gives, which is closed to other users altogether.
     folder = Path(tempfile.mkdtemp())
