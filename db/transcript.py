@@ -60,7 +60,7 @@ class _Transcriber:
         self._rest_days: tuple[RestDay, ...] = ()
         self._lines: list[tables.Line] = []
         self._uncounted: dict[int, list[Category]] = {}
-        self._texts: list[Text] = []
+        self._texts: list[tuple[Text, Category | None]] = []
         self._skipped: list[Skipped] = []
         self._tables: dict[tuple[str, ...], int] = {}
 
@@ -73,12 +73,13 @@ class _Transcriber:
             self._page.refuse(lead.line, self._page.title, "a section `==Stages==` with a table")
         entries = Entries(self._lines)
         speech = prose.Prose(entries.crews, self._stages)
+        texts = [text for text, _ in self._texts]
         box = {bullet.key: bullet for bullet in reversed(lead.bullets)}
         edition = Edition(
             year=self._year,
             name=self._page.title,
-            other_name=prose.other_name(self._texts),
-            running=prose.running(self._texts),
+            other_name=prose.other_name(texts),
+            running=prose.running(texts),
             previous=_value(box.get("Previous Round")),
             following=_value(box.get("Next Round")),
             countries=_countries(box.get("Country")),
@@ -87,8 +88,12 @@ class _Transcriber:
             rest_days=self._rest_days,
             crews=entries.crews,
             classifications=tuple(_classifications(self._lines, entries)),
-            remarks=tuple(remark for text in self._texts for remark in speech.remarks(text)),
-            paragraphs=tuple(Paragraph(text.text, text.note, text.line) for text in self._texts),
+            remarks=tuple(
+                remark
+                for text, category in self._texts
+                for remark in speech.remarks(text, category)
+            ),
+            paragraphs=tuple(Paragraph(text.text, text.note, text.line) for text in texts),
         )
         return Transcript(edition, tuple(self._skipped))
 
@@ -136,7 +141,12 @@ class _Transcriber:
                 self._page.refuse(text.line, text.text, "a table row that starts with `|`")
         bullets = section.bullets
         box_title = bullets[0].line - 1 if bullets and not section.titles else 0
-        self._texts += [text for text in section.texts if text.line != box_title]
+        category = cells.category(section.titles[-1]) if section.titles else None
+        self._texts += [
+            (text, category if text.note else None)
+            for text in section.texts
+            if text.line != box_title
+        ]
         if section.titles:
             title = " / ".join(section.titles)
             self._skipped += [Skipped(f"{title}: {each.key}", each.line) for each in bullets]
