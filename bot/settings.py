@@ -20,11 +20,10 @@ DEFAULTS: Mapping[str, str] = {
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _PLACEHOLDER = re.compile(
-    r"[\W_]*|<.*>|x+|(.*\W|_)?(your|my|change|replace|insert|enter|put|paste)\b.*"
-    r"|(.*[\W_])?token([\W_]+(goes|here).*)?",
-    re.IGNORECASE,
+    r"|x+|(your|change|replace|insert|enter|put|paste)(?: ?(me|this)\b.*| .*)?"
+    r"|((discord|bot) )*token( (goes )?here)?"
 )
-"""What forms and guides put where a token belongs; a token itself is three parts with dots."""
+"""What forms and guides put where a token belongs, in small letters and with blanks alone."""
 
 _NO_TOKEN = "DISCORD_TOKEN is not set"  # noqa: S105 (a sentence)
 _PLACED = "DISCORD_TOKEN still holds a placeholder instead of a token"
@@ -126,8 +125,8 @@ def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str
 
 
 def _is_placeholder(token: str) -> bool:
-    shaped = re.fullmatch(r"[\w-]{18,}\.[\w-]+\.[\w-]{20,}", token, re.ASCII)
-    return not shaped and bool(_PLACEHOLDER.fullmatch(token))
+    words = re.sub(r"[\W_]+", " ", token).strip().casefold()
+    return bool(_PLACEHOLDER.fullmatch(words))
 
 
 def _is_address(text: str) -> bool:

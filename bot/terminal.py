@@ -5,7 +5,7 @@ Whatever a text holds, only what can be printed comes out of here.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from commands.answer import Answer, Note, NoteKind, Row, Table
 from commands.wording import category, names
@@ -13,7 +13,9 @@ from db.times import Origin, Time
 
 _WIDEST = 100
 """Longer lines are hard to read, however wide the terminal is."""
-_NARROWEST = 16
+_NARROWEST = 28
+_LEAST = 12
+"""Cells for the words beside a lead; with less they stand below it."""
 _ROOM = 24
 """Cells that a row's words need beside its figures; with less, time and gap share a column."""
 _LISTED = 6
@@ -78,7 +80,8 @@ def _table(table: Table, width: int | None, *, colour: bool) -> Iterator[str]:
     if table.title:
         yield from _hung("", table.title, width)
     columns = _columns(table.rows)
-    if width is not None and sum(cells(column[0]) for column in columns) + _ROOM > width:
+    wide = sum(cells(column[0]) for column in columns) + _ROOM
+    if width is not None and wide > width and not table.apart:
         columns = _columns(table.rows, together=True)
     for row, *figures in zip(table.rows, *columns, strict=True):
         style = _YELLOW if colour and row.disputed else ""
@@ -128,7 +131,8 @@ def _following(answer: Answer, width: int | None) -> Iterator[str]:
     """Next questions as they are typed; candidates with a number to choose them by."""
     lines = [f"/{each.line}" for each in answer.following]
     if answer.answered and len(lines) > _LISTED:
-        yield from _hung("Next: ", " · ".join(lines), width, 2)
+        parts = [*(f"{clean(line)} ·" for line in lines[:-1]), clean(lines[-1])]
+        yield from _filled("Next: ", parts, width, 2)
     elif answer.answered and lines:
         yield "Next:"
         yield from (part for line in lines for part in _hung("  ", line, width, 4))
@@ -142,17 +146,25 @@ def _following(answer: Answer, width: int | None) -> Iterator[str]:
 
 def _hung(lead: str, text: str, width: int | None, hang: int | None = None) -> Iterator[str]:
     """Put words beside a lead; further lines begin at `hang` cells, or below the first words."""
-    hang = cells(lead) if hang is None else hang
-    if width is None:
-        yield f"{lead}{clean(text)}".rstrip()
+    text = clean(text)
+    if width is None or not text:
+        yield from filter(None, (f"{lead}{text}".rstrip(),))
         return
-    hang = hang if width - hang >= _NARROWEST // 2 else 2
+    if cells(lead) > width - _LEAST:
+        yield from _hung("", lead.strip(), width, 2)
+        lead, hang = "    ", 4
+    hang = cells(lead) if hang is None else hang
+    yield from _filled(lead, _pieces(text, width - hang), width, hang)
+
+
+def _filled(lead: str, parts: Iterable[str], width: int | None, hang: int) -> Iterator[str]:
+    """Put as many parts on each line as it takes."""
     line, fresh = lead, True
-    for word in _pieces(clean(text), width - hang):
-        if cells(line) + (not fresh) + cells(word) > width:
+    for part in parts:
+        if width is not None and cells(line) + (not fresh) + cells(part) > width:
             yield line.rstrip()
             line, fresh = " " * hang, True
-        line += word if fresh else f" {word}"
+        line += part if fresh else f" {part}"
         fresh = False
     yield line.rstrip()
 

@@ -1,0 +1,135 @@
+"""What can be started besides a question, and what is said where something cannot be used."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.tasks import EXAMPLES
+from tests.program import Ended, Program, at_home
+
+ROOT = Path(__file__).parent.parent
+OFFLINE = "DISCORD_TOKEN is not set, so questions are answered here, not on Discord.\n"
+DATA = Path(".local/share/dakar")
+
+
+@pytest.fixture(scope="module")
+def dakar(tmp_path_factory):
+    return at_home(tmp_path_factory)
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    return Program(tmp_path)
+
+
+def answers(told, *lines):
+    return "\n".join(f"> {line}\n{told(line)}\n" for line in lines)
+
+
+def test_run_without_a_token_and_without_a_question_answers_the_examples(fresh, told):
+    assert fresh("run") == Ended(0, answers(told, *EXAMPLES), OFFLINE)
+
+
+def test_run_without_a_token_answers_each_line_and_passes_over_empty_ones(dakar, told):
+    ended = dakar("run", typed="winner 9\n\n  \nhm\n")
+    assert ended == Ended(0, answers(told, "winner 9", "hm"), OFFLINE)
+
+
+def test_run_says_of_a_placeholder_that_it_is_one(dakar):
+    (dakar.home / ".env").write_bytes((ROOT / ".env.example").read_bytes())
+    ended = dakar("run", typed="rally")
+    (dakar.home / ".env").unlink()
+    reason = "DISCORD_TOKEN still holds a placeholder instead of a token"
+    assert (ended.status, ended.err) == (0, OFFLINE.replace("DISCORD_TOKEN is not set", reason))
+
+
+def test_the_examples_are_those_of_the_readme():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [line for line in EXAMPLES if line not in readme] == []
+
+
+def test_the_console_in_a_pipe_answers_what_comes(dakar, told):
+    assert dakar("console", typed="rally\nhm\n") == Ended(0, answers(told, "rally", "hm"), "")
+
+
+def test_notes_are_the_answer_to_notes(dakar, told):
+    assert dakar("notes") == Ended(0, told("/notes") + "\n", "")
+    assert json.loads(dakar("notes", "--json").out)["text"] == told("/notes")
+
+
+def test_build_says_what_it_made(fresh):
+    file = fresh.home / DATA / "results.sqlite"
+    assert fresh("build") == Ended(0, f"Built {file} with 2003.\n", "")
+    assert file.exists()
+
+
+def test_load_says_what_was_read_and_what_was_passed_over(fresh):
+    text = (ROOT / "db" / "editions" / "2003.txt").read_text(encoding="utf-8")
+    (fresh.home / "own.txt").write_text(f"{text}\n==See also==\nOther rallies.\n", encoding="utf-8")
+    ended = fresh("load", "own.txt")
+    assert (ended.status, ended.err) == (0, "")
+    first, second = ended.out.splitlines()
+    assert re.fullmatch(
+        r"2003 Dakar Rally: 17 stages, \d+ placings, \d+ people, \d+ findings\.", first
+    )
+    assert re.fullmatch(r"  Passed over line \d+: .*See also", second)
+
+
+def test_a_document_that_cannot_be_read_is_named_with_its_line(fresh):
+    (fresh.home / "bad.txt").write_text("= 2004 Dakar Rally =\n\n==Stages==\n| 1 | ? |\n")
+    ended = fresh("load", "bad.txt")
+    assert (ended.status, ended.out) == (3, "")
+    assert re.fullmatch(r"dakar: bad\.txt, line \d+: expected .*\.\n", ended.err)
+
+
+def test_settings_that_cannot_be_used_are_named_together(dakar):
+    ended = dakar("ask", "rally", LOG_LEVEL="loud", TEST_GUILD="here")
+    assert ended == Ended(
+        2,
+        "",
+        "dakar: TEST_GUILD is no server id: expected one number, and no other sign. "
+        "LOG_LEVEL is none of DEBUG, INFO, WARNING, ERROR, CRITICAL.\n",
+    )
+
+
+def test_a_place_where_nothing_can_be_kept_is_named(fresh):
+    (fresh.home / "file").write_text("")
+    ended = fresh("ask", "rally", DAKAR_DB="file/results.sqlite")
+    assert (ended.status, ended.out) == (3, "")
+    assert re.fullmatch(rf"dakar: {fresh.home}/file/results\.sqlite .*\.\n", ended.err)
+
+
+def test_a_file_that_is_not_ours_is_named_and_kept_aside(fresh, told):
+    (fresh.home / "notes.sqlite").write_text("my own notes")
+    ended = fresh("ask", "rally", DAKAR_DB="notes.sqlite")
+    assert (ended.status, ended.out) == (0, told("rally") + "\n")
+    assert "notes.sqlite is no SQLite file" in ended.err
+    assert (fresh.home / "notes.sqlite.damaged-1").read_text() == "my own notes"
+
+
+def test_a_bug_has_a_reference_that_the_log_has_too(fresh):
+    with_a_bug = (
+        "import sys; from commands.desk import Desk; Desk.ask = lambda *_: 1 / 0;"
+        "from bot.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    ended = fresh.python(with_a_bug, "ask", "rally")
+    said = re.fullmatch(
+        r"Something went wrong here; the log has the details under ([0-9a-f]{6})\.\n", ended.out
+    )
+    assert (ended.status, ended.err, bool(said)) == (1, "", True)
+    log = (fresh.home / DATA / "dakar.log").read_text()
+    assert f"failure {said[1]}\nTraceback" in log
+    assert "ZeroDivisionError" in log
+    record = json.loads(fresh.python(with_a_bug, "ask", "rally", "--json").out)
+    assert (record["question"], record["status"]) == ("rally", "failed")
+
+
+def test_the_way_to_an_answer_imports_nothing_that_it_does_not_need(dakar):
+    ended = dakar.python(
+        "import sys; from bot.cli import main; main(['ask', 'winner 9 cars']);"
+        "sys.stderr.write(' '.join(sys.modules))"
+    )
+    slow = {"discord", "aiohttp", "asyncio", "sqlite_utils", "prompt_toolkit", "wcwidth", "dotenv"}
+    assert (ended.status, slow & set(ended.err.split())) == (0, set())
