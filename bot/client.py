@@ -1,0 +1,143 @@
+"""The bot on Discord: logs in, makes its commands known, answers, and stops when it is told to."""
+
+import asyncio
+import logging
+import signal
+import sys
+
+import aiohttp
+import discord
+from discord import app_commands
+from discord.http import Route
+
+from bot import buttons, streams
+from bot.replies import Replies
+from bot.settings import Settings
+from bot.slash import slash_commands
+from bot.sync import sync
+from commands.desk import Desk
+
+log = logging.getLogger(__name__)
+
+STOPPED, UNREACHABLE, REFUSED = 0, 69, 78
+"""Exit statuses, two of them those of sysexits.h: no service, wrong configuration."""
+
+_WRONG_TOKEN = 4004
+_SECONDS_TO_PART = 1.0
+_SECONDS_TO_FINISH = 3.0
+
+
+def run(settings: Settings, desk: Desk) -> int:
+    """Be online until somebody ends it, and give the exit status."""
+    if not settings.token:
+        return _end(f"{settings.why_offline}: no bot without one.", REFUSED)
+    # What it says in detail holds what people write, and the tokens of their interactions.
+    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLogger().level))
+    try:
+        asyncio.run(_online(settings, desk))
+    except KeyboardInterrupt:
+        return STOPPED
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        return _ended_by(error, settings)
+    return STOPPED
+
+
+def _ended_by(error: Exception, settings: Settings) -> int:
+    if isinstance(error, discord.LoginFailure):
+        return _end("Discord refuses the token in DISCORD_TOKEN.", REFUSED)
+    if isinstance(error, discord.ConnectionClosed):
+        if error.code == _WRONG_TOKEN:
+            return _end("Discord no longer takes the token in DISCORD_TOKEN.", REFUSED)
+        return _end(f"Discord has ended the connection for good (code {error.code}).", UNREACHABLE)
+    reason = " ".join(f"{type(error).__name__}: {error}".split())
+    return _end(f"Discord cannot be reached at {settings.api_base} ({reason}).", UNREACHABLE)
+
+
+class Client(discord.AutoShardedClient):
+    """The connection to Discord, with no more of Discord in memory than the answers need."""
+
+    def __init__(self, settings: Settings, desk: Desk) -> None:
+        Route.BASE = settings.api_base
+        super().__init__(
+            # Slash commands and buttons arrive without any.
+            intents=discord.Intents.none(),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+        self.replies = Replies(desk)
+        self.tree = Tree(self)
+        self._test_guild = settings.test_guild
+        self.add_dynamic_items(buttons.QuestionButton, buttons.QuestionMenu)
+        for command in slash_commands(desk, self.replies):
+            self.tree.add_command(command)
+
+    async def setup_hook(self) -> None:
+        """Make the commands known before the first question comes."""
+        await sync(self.tree, self._test_guild)
+
+    async def on_ready(self) -> None:
+        """Say that questions can come."""
+        log.info("online with %d shards", self.shard_count or 1)
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Answer the press of a button that nothing else would answer."""
+        pressed = interaction.type is discord.InteractionType.component
+        if pressed and not buttons.handled(interaction):
+            await self.outdated(interaction)
+
+    async def pressed(self, interaction: discord.Interaction, line: str, *, choice: bool) -> None:
+        """Answer what a button asks."""
+        await self.replies.pressed(interaction, line, choice=choice)
+
+    async def outdated(self, interaction: discord.Interaction) -> None:
+        """Say that a button is of another version or damaged."""
+        await self.replies.outdated(interaction)
+
+    async def close(self) -> None:
+        """Take no more questions, answer those in hand, and leave."""
+        if self.is_closed():
+            return
+        parting = [asyncio.ensure_future(shard.disconnect()) for shard in self.shards.values()]
+        if parting:
+            await asyncio.wait(parting, timeout=_SECONDS_TO_PART)
+        await self.replies.finish(_SECONDS_TO_FINISH)
+        await super().close()
+
+
+class Tree(app_commands.CommandTree[Client]):
+    """The commands, and what is said where one fails before it is reached."""
+
+    async def on_error(
+        self, interaction: discord.Interaction[Client], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Answer in any case."""
+        replies = interaction.client.replies
+        if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+            await replies.gone(interaction)
+        else:
+            await replies.failed(interaction, error)
+
+
+async def _online(settings: Settings, desk: Desk) -> None:
+    async with Client(settings, desk) as client:
+        _stop_on_signals()
+        try:
+            await client.start(settings.token)
+        except asyncio.CancelledError:
+            log.info("stopping")
+
+
+def _stop_on_signals() -> None:
+    """Let SIGTERM end it as Ctrl-C does, where the system knows such signals."""
+    task = asyncio.current_task()
+    if task is None or sys.platform == "win32":
+        return
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+
+
+def _end(sentence: str, status: int) -> int:
+    streams.complain(f"dakar: {sentence}")
+    return status
