@@ -68,7 +68,9 @@ class Categories:
     def _slips(self, word: str) -> list[str]:
         if len(word) < 4:
             return []
-        near = self._vocabulary.near(word, 2 if len(word) > 8 else 1)
+        near = {
+            one.word: one.slips for one in self._vocabulary.near(word, 2 if len(word) > 8 else 1)
+        }
         closest = min(near.values(), default=0)
         return [
             other

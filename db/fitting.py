@@ -1,25 +1,32 @@
 """Laying typed words onto the words of one person, each onto a different one."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from db.likeness import Level, Likeness
+from db.likeness import Level, Likeness, Trust
+from db.person_words import PersonWords
 from db.words import PARTICLES
+
+_DROPPED_COST = 100.0
+_NEAREST_GIVEN = 1.5
+_GIVEN_COST = 0.6
+_INITIAL = Likeness(Level.EXACT, 0.1, Trust.NOTHING, Trust.SURE)
 
 
 class Fit(NamedTuple):
     """How well somebody fits what was typed."""
 
     person: int
-    dropped: int
     cost: float
+    dropped: tuple[str, ...]
+    """Words that stood beside the name."""
+    family: bool
+    """Whether the surname was typed, or a part of it."""
     sure: bool
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class Use(NamedTuple):
     """One typed word laid onto part of a name, or left beside it."""
 
     word: str
@@ -27,75 +34,85 @@ class _Use:
     likeness: Likeness | None
 
 
-_INITIAL = Likeness(Level.EXACT, 0.1, alone=False, beside=True)
-
-
 def fit(
+    person: int,
     words: Sequence[str],
     found: Sequence[Mapping[str, Likeness]],
-    name: Mapping[str, int],
+    name: PersonWords,
     beside: Collection[str],
-) -> tuple[int, float, bool, bool] | None:
-    """Give how many words were left beside the name, the cost, whether sure, whether exact."""
+) -> Fit | None:
+    """Lay the words onto a name in the cheapest way; none if one of them has no place."""
     choices = []
     for word, alike in zip(words, found, strict=True):
-        uses = _uses(word, alike, name)
+        choice = uses(word, alike, name)
         if word in beside or word.isdecimal():
-            uses.append(_Use(word, 0, None))
-        if not uses:
+            choice.append(Use(word, 0, None))
+        if not choice:
             return None
-        choices.append(uses)
-    best = _lay(choices, 0)
-    if best is None:
-        return None
-    return _judge(best[2])
+        choices.append(choice)
+    laid = lay(choices, 0)
+    return _judged(person, *laid, name.family) if laid else None
 
 
-def _uses(word: str, alike: Mapping[str, Likeness], name: Mapping[str, int]) -> list[_Use]:
-    if len(word) == 1:
-        places = {bits for own, bits in name.items() if own[0] == word and own not in PARTICLES}
-        return [_Use(word, bits, _INITIAL) for bits in sorted(places)]
-    return [_Use(word, bits, alike[own]) for own, bits in name.items() if own in alike]
+def uses(word: str, alike: Mapping[str, Likeness], name: PersonWords) -> list[Use]:
+    """Give the parts of a name that a word can be; a lone letter is an initial."""
+    if len(word) == 1 and not alike:
+        initials = {
+            bits for own, bits in name.places.items() if own[0] == word and own not in PARTICLES
+        }
+        return [Use(word, bits, _INITIAL) for bits in sorted(initials)]
+    return [Use(word, bits, alike[own]) for own, bits in name.places.items() if own in alike]
 
 
-def _lay(choices: Sequence[Sequence[_Use]], taken: int) -> tuple[int, float, list[_Use]] | None:
+def lay(choices: Sequence[Sequence[Use]], taken: int) -> tuple[float, list[Use]] | None:
+    """Choose a part for each word, no part twice, at the least cost."""
     if not choices:
-        return 0, 0.0, []
-    best = None
+        return 0.0, []
+    best: tuple[float, list[Use]] | None = None
     for use in choices[0]:
         if use.places & taken:
             continue
-        rest = _lay(choices[1:], taken | use.places)
+        rest = lay(choices[1:], taken | use.places)
         if rest is None:
             continue
-        dropped, cost, uses = rest
-        if use.likeness is None:
-            total = (dropped + 1, cost, [use, *uses])
-        else:
-            total = (dropped, cost + use.likeness.cost, [use, *uses])
-        if best is None or total[:2] < best[:2]:
-            best = total
+        cost = rest[0] + (use.likeness.cost if use.likeness else _DROPPED_COST)
+        if best is None or cost < best[0]:
+            best = cost, [use, *rest[1]]
     return best
 
 
-def _judge(uses: Sequence[_Use]) -> tuple[int, float, bool, bool] | None:
-    laid = [use for use in uses if use.likeness]
-    telling = [use for use in laid if len(use.word) > 1 and use.word not in PARTICLES]
+def _judged(person: int, cost: float, laid_uses: Sequence[Use], family: int) -> Fit | None:
+    laid = [(use, use.likeness) for use in laid_uses if use.likeness]
+    dropped = tuple(use.word for use in laid_uses if not use.likeness)
+    telling = [(use, like) for use, like in laid if _tells(use)]
     if not telling:
         return None
-    if not any(use.likeness and (use.likeness.alone or use.likeness.beside) for use in telling):
+    trust = min(_trust(use, like, telling) for use, like in laid)
+    worst = max(like.level for _, like in laid)
+    by_family = any(use.places & family for use, _ in telling)
+    if not by_family and worst > Level.EXACT:
+        # A stranger may well have a first name like one of these.
+        trust = min(trust, Trust.ASK)
+        cost += _GIVEN_COST
+        if any(like.cost > _NEAREST_GIVEN for _, like in telling):
+            return None
+    if worst > Level.SOUND and any(word in PARTICLES for word in dropped):
+        trust = min(trust, Trust.ASK)
+    if trust is Trust.NOTHING:
         return None
-    sure = all(_is_sure(use, telling) for use in laid)
-    exact = all(use.likeness and use.likeness.level == Level.EXACT for use in laid)
-    cost = sum(use.likeness.cost for use in laid if use.likeness)
-    return len(uses) - len(laid), cost, sure, exact
+    return Fit(person, cost, dropped, by_family, trust is Trust.SURE, worst is Level.EXACT)
 
 
-def _is_sure(use: _Use, telling: Sequence[_Use]) -> bool:
-    if use.likeness is None or use.likeness.alone or len(use.word) == 1:
-        return True
-    supported = any(
-        other is not use and other.likeness and other.likeness.beside and len(other.word) > 2
-        for other in telling
-    )
-    return use.likeness.beside and supported
+def _tells(use: Use) -> bool:
+    return len(use.word) > 1 and use.word not in PARTICLES
+
+
+def _trust(use: Use, like: Likeness, telling: Sequence[tuple[Use, Likeness]]) -> Trust:
+    if len(use.word) == 1 or use.word in PARTICLES:
+        return Trust.SURE
+    others = [
+        min(other_like.beside, Trust.SURE)
+        for other, other_like in telling
+        if other is not use and len(other.word) > 2
+    ]
+    return max(like.alone, min(like.beside, max(others, default=Trust.NOTHING)))

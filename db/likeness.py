@@ -1,109 +1,177 @@
-"""How like a typed word is to the words of names, and whether that is enough to be sure."""
+"""How like a typed word is to the words of names, and how far to trust it."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
-from db.sounds import sound
+from db.person_words import given_names
+from db.sounds import bones, sound
 from db.vocabulary import Vocabulary
 
-_SHORT = 4
-_LONG = 8
+
+_VOWELS = frozenset("aeiouy")
 
 
 class Level(IntEnum):
-    """The rungs of the ladder: a lower one is only trodden when all above it bear nobody."""
+    """The rungs of the ladder: one is only trodden when those before it bear nobody."""
 
     EXACT = 0
     BEGINNING = 1
     SOUND = 2
     SLIPS = 3
+    TRANSCRIBED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Trust(IntEnum):
+    """What may be done on the strength of a likeness."""
+
+    NOTHING = 0
+    ASK = 1
+    SURE = 2
+
+
+class Likeness(NamedTuple):
     """How a typed word can be a word of a name."""
 
     level: Level
     cost: float
-    alone: bool
-    """Near enough when nothing else was typed."""
-    beside: bool
-    """Near enough beside another word of the same person."""
+    alone: Trust
+    """When nothing else was typed."""
+    beside: Trust
+    """Beside another word of the same person."""
 
 
-_SAME = Likeness(Level.EXACT, 0.0, alone=True, beside=True)
-_OTHER_NAME = Likeness(Level.BEGINNING, 0.2, alone=True, beside=True)
-_SOUNDS_SAME = Likeness(Level.SOUND, 0.5, alone=True, beside=True)
+_SAME = Likeness(Level.EXACT, 0.0, Trust.SURE, Trust.SURE)
+_OTHER_NAME = Likeness(Level.BEGINNING, 0.2, Trust.SURE, Trust.SURE)
+_SOUNDS_SAME = Likeness(Level.SOUND, 0.5, Trust.SURE, Trust.SURE)
 
 
-def likenesses(
-    word: str, level: Level, vocabulary: Vocabulary, other_names: tuple[str, ...]
-) -> dict[str, Likeness]:
-    """Find the words that the typed one can be, on this rung and those above it."""
+def likenesses(word: str, level: Level, vocabulary: Vocabulary) -> dict[str, Likeness]:
+    """Find the words that the typed one can be, on this rung and those before it."""
     found: dict[str, Likeness] = {}
-    for rung in (_slips, _sounds, _beginnings)[Level.SLIPS - level :]:
-        found.update(rung(word, vocabulary))
+    if level >= Level.TRANSCRIBED:
+        found.update(_transcribed(word, vocabulary))
+    if level >= Level.SLIPS:
+        found.update(_slips(word, vocabulary))
+    if level >= Level.SOUND:
+        found.update(dict.fromkeys(vocabulary.sounding(word), _SOUNDS_SAME))
     if level >= Level.BEGINNING:
-        found.update((other, _OTHER_NAME) for other in other_names if other in vocabulary)
+        found.update(_beginnings(word, vocabulary))
+        same = given_names().get(word, ())
+        found.update((other, _OTHER_NAME) for other in same if other in vocabulary)
     if word in vocabulary:
         found[word] = _SAME
     return found
 
 
 def _beginnings(word: str, vocabulary: Vocabulary) -> dict[str, Likeness]:
-    if len(word) < 2:
-        return {}
+    alone = Trust.SURE if len(word) > 3 else Trust.ASK if len(word) > 2 else Trust.NOTHING
     return {
-        whole: Likeness(
-            Level.BEGINNING, 0.3 + 0.01 * (len(whole) - len(word)), len(word) >= _SHORT, beside=True
-        )
+        whole: Likeness(Level.BEGINNING, 0.3, alone, Trust.SURE)
         for whole in vocabulary.starting(word)
+        if len(word) > 1
     }
 
 
-def _sounds(word: str, vocabulary: Vocabulary) -> dict[str, Likeness]:
-    return dict.fromkeys(vocabulary.sounding(word), _SOUNDS_SAME)
-
-
 def _slips(word: str, vocabulary: Vocabulary) -> dict[str, Likeness]:
-    found = {}
     heard = sound(word)
-    for other, slips in vocabulary.sounding_near(
-        word, _allowance(heard) - (len(heard) > 4)
-    ).items():
-        found[other] = _slipped(heard, sound(other), slips, 0.8)
-    for other, slips in vocabulary.near(word, _allowance(word)).items():
-        seen = _slipped(word, other, slips, 0.5)
-        if other not in found or seen.cost <= found[other].cost:
-            found[other] = seen
+    found = {
+        other: _misheard(heard, key, slips)
+        for other, key, slips in vocabulary.sounding_near(heard, 1 if len(heard) < 6 else 2)
+    }
+    for other, _, slips in vocabulary.near(word, _allowance(word)):
+        found[other] = _better(_slipped(word, other, slips), found.get(other))
+    if word in vocabulary:
+        # It is somebody's name as it stands; to take it for another is no more than a thought.
+        return {
+            other: like._replace(
+                alone=min(like.alone, Trust.ASK), beside=min(like.beside, Trust.ASK)
+            )
+            for other, like in found.items()
+        }
     return found
+
+
+def _better(seen: Likeness, heard: Likeness | None) -> Likeness:
+    if heard is None:
+        return seen
+    alone, beside = max(seen.alone, heard.alone), max(seen.beside, heard.beside)
+    return Likeness(Level.SLIPS, min(seen.cost, heard.cost), alone, beside)
 
 
 def _allowance(word: str) -> int:
     """More letters, more room for slips."""
-    return 1 if len(word) <= _SHORT else 2 if len(word) <= _LONG else 3
+    return 1 if len(word) <= 4 else 2 if len(word) <= 8 else 3
 
 
-def _slipped(word: str, other: str, slips: int, extra: float) -> Likeness:
+def _slipped(word: str, other: str, distance: int) -> Likeness:
+    judge = _one_slip if distance == 1 else _more_slips
+    return Likeness(Level.SLIPS, distance + 0.5, *judge(word, other, distance))
+
+
+def _one_slip(word: str, other: str, _: int) -> tuple[Trust, Trust]:
+    if len(other) < 3:
+        return Trust.NOTHING, Trust.SURE
+    swapped = len(word) == len(other) and sorted(word) == sorted(other)
+    inside = len(word) > len(other) and word[0] == other[0] and word[-1] == other[-1]
+    if len(other) > 4 or swapped or (inside and len(other) == 4):
+        return Trust.SURE, Trust.SURE
+    return Trust.ASK, Trust.SURE
+
+
+def _more_slips(word: str, other: str, distance: int) -> tuple[Trust, Trust]:
     length = len(other)
-    swapped = len(word) == length and sorted(word) == sorted(other)
-    if slips <= 1:
-        alone = length > _SHORT or (swapped and length == _SHORT)
-        beside = length >= 3 or swapped
-    else:
-        scattered = swapped or _scattered(word, other)
-        alone = slips == 2 and length >= _LONG and scattered
-        beside = length >= 6 and (scattered or length >= _LONG) and slips <= length // 3
-    return Likeness(Level.SLIPS, slips + extra, alone, beside)
+    if length < 6:
+        return Trust.NOTHING, Trust.ASK if length == 5 else Trust.NOTHING
+    if not _scattered(word, other) or _revowelled(word, other):
+        # Slips in one place make another word (Santos, Santoro), and so do other vowels (Puccini).
+        alone = Trust.ASK if length > 6 else Trust.NOTHING
+        return alone, Trust.SURE if length > 8 else Trust.ASK
+    if distance == 2 and length > 6:
+        return Trust.SURE, Trust.SURE
+    return Trust.ASK, Trust.SURE
+
+
+def _misheard(heard: str, other: str, distance: int) -> Likeness:
+    vowels_only = bones(heard) == bones(other)
+    length = len(other)
+    alone = beside = Trust.NOTHING
+    if length > 6 or (length > 4 and (distance == 1 or vowels_only)):
+        alone = beside = Trust.ASK
+    if vowels_only and length > (6 if distance == 1 else 9):
+        alone = Trust.SURE
+    if length > (6 if distance == 1 else 8) or (length > 4 and len(heard) != length > 4):
+        beside = Trust.SURE
+    return Likeness(Level.SLIPS, distance + 1.0, alone, beside)
+
+
+def _transcribed(word: str, vocabulary: Vocabulary) -> dict[str, Likeness]:
+    kept = bones(word)
+    if len(kept) < 2:
+        return {}
+    return {
+        other: Likeness(
+            Level.TRANSCRIBED,
+            distance + 2.0,
+            Trust.SURE if len(kept) > 3 and not distance else Trust.ASK,
+            Trust.SURE if not distance else Trust.ASK,
+        )
+        for other, _, distance in vocabulary.boned_near(kept, 1 if len(kept) > 3 else 0)
+    }
+
+
+def _revowelled(word: str, other: str) -> bool:
+    return len(word) == len(other) and all(
+        one == two or {one, two} <= _VOWELS for one, two in zip(word, other, strict=True)
+    )
 
 
 def _scattered(word: str, other: str) -> bool:
-    """Slips in two places are slips; two in one place make another word (Santos, Santoro)."""
+    """Say whether letters that agree lie between those that do not."""
+    least = min(len(word), len(other))
     start = 0
-    while start < min(len(word), len(other)) and word[start] == other[start]:
+    while start < least and word[start] == other[start]:
         start += 1
     end = 0
-    while end < min(len(word), len(other)) - start and word[-1 - end] == other[-1 - end]:
+    while end < least - start and word[-1 - end] == other[-1 - end]:
         end += 1
-    middle, other_middle = word[start : len(word) - end], other[start : len(other) - end]
-    return bool(set(middle) & set(other_middle))
+    return bool({*word[start : len(word) - end]} & {*other[start : len(other) - end]})

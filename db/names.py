@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from db import typed
 from db.categories import Categories
 from db.people import People
 from db.rally import Category, Crew, Edition, Kind, Person, RestDay, Stage
 from db.stage_names import StageNames
+from db.suggestions import suggestions
 from db.understood import Found, Missing, Rest, Several
 
 __all__ = ["Found", "Missing", "Names", "Rest", "Several"]
@@ -75,7 +77,12 @@ class Names:
         self, text: str, *, category: Category | None = None, limit: int = MOST
     ) -> tuple[Person, ...]:
         """Give whom an unfinished text may become, best first."""
-        return self._people.suggest(text, category)[:limit]
+        found = (
+            self._people.people[place]
+            for place in suggestions(self._people, text)
+            if category in (None, self._people.crews[place].category)
+        )
+        return tuple(islice(found, limit))
 
     def suggest_stages(self, text: str, limit: int = MOST) -> tuple[Stage, ...]:
         """Give which stages an unfinished text may become, best first."""
@@ -97,7 +104,7 @@ class Names:
     def _named(
         self, text: str, category: Category | None, beside: Person | None
     ) -> Found[Person] | Several[Person] | Missing[Person]:
-        fits = self._people.read_text(text.split("·")[0])
+        fits = self._people.read(text.split("·")[0])
         if not fits:
             return Missing()
         things = tuple(self._people.people[one.person] for one in fits)

@@ -1,35 +1,94 @@
-"""The words under which somebody can be found, and which part of the name each of them is."""
+"""The words under which somebody can be found, and which parts of the name each of them is."""
 
 import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
-from db.words import fold, split_name
+from db import typed
+from db.words import PARTICLES, fold, split_name
 
-_SPLIT = re.compile(r"[^\W_]+")
-_LETTERS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ñ": "ny"}
-)
+_HERE = Path(__file__)
+_WORD = re.compile(r"[^\W_]+")
+# How a language that has the letter writes it without.
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
 
 
-def person_words(name: str) -> dict[str, int]:
-    """Give each word of a name, and each join of neighbours, with the bits of its places.
+class PersonWords(NamedTuple):
+    """All that may be typed for somebody."""
 
-    `Grégoire de Mévius` gives gregoire 1, de 2, mevius 4, demevius 6.
+    places: Mapping[str, int]
+    """Each word, and each join of neighbours, with the places in the name it takes, as bits."""
+    family: int
+    """The places of the surname, particles left out."""
+
+
+def person_words(names: Iterable[str], by_names: Iterable[str] = ()) -> PersonWords:
+    """Learn the words of one person's names, the first one theirs, and of what else they are called.
+
+    `Grégoire de Mévius` gives gregoire 1, de 2, mevius 4, demevius 6; the family is 4.
     """
-    given, _ = split_name(name)
-    written = _SPLIT.findall(name.casefold())
-    words = [fold(word) for word in written]
-    found: dict[str, int] = {}
-    first = len(_SPLIT.findall(given))
+    places: dict[str, int] = {}
+    family = 0
+    for name in names:
+        given, surname = split_name(name)
+        family |= _learn(places, _WORD.findall(given), _WORD.findall(surname))
+    for by_name in by_names:
+        places["".join(typed.parts(by_name))] = family
+    return PersonWords(places, family)
+
+
+def _learn(places: dict[str, int], given: list[str], surname: list[str]) -> int:
+    if typed.CHINESE.search("".join(surname)):
+        given, surname = surname, given
+        places["".join((*surname, *given))] = _bits(range(2))
+    words = [*given, *surname]
+    folded = ["".join(typed.parts(word)) for word in words]
+    first = len(given)
     for part in (range(first), range(first, len(words))):
         if len(part) > 1:
-            found["".join(words[place] for place in part)] = _bits(part)
+            places.setdefault("".join(folded[place] for place in part), _bits(part))
     if first > 1:
-        found["".join(word[0] for word in words[:first])] = _bits(range(first))
+        places.setdefault("".join(word[0] for word in folded[:first]), _bits(range(first)))
     for place, word in enumerate(words):
-        found[fold(written[place].translate(_LETTERS))] = 1 << place
-        found[word] = 1 << place
-    return found
+        places.setdefault(folded[place], 1 << place)
+        places.setdefault(fold(word.casefold().translate(_SPELLED_OUT)), 1 << place)
+    return _bits(place for place in range(first, len(words)) if folded[place] not in PARTICLES)
 
 
-def _bits(places: range) -> int:
+@cache
+def other_names() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """What no rule can give, by full name: other names, and by-names that count only whole."""
+    found: dict[str, tuple[set[str], set[str]]] = {}
+    for line in _lines("aliases.txt"):
+        for sign, kind in (("=", 0), ("~", 1)):
+            name, parted, other = line.partition(sign)
+            if parted:
+                found.setdefault(name.strip(), (set(), set()))[kind].add(other.strip())
+    return {name: (frozenset(same), frozenset(by)) for name, (same, by) in found.items()}
+
+
+@cache
+def given_names() -> Mapping[str, frozenset[str]]:
+    """Each given name with those that are the same name."""
+    found: dict[str, set[str]] = {}
+    for line in _lines("given_names.txt"):
+        for name in line.split():
+            found.setdefault(name, set()).update(line.split())
+    return {name: frozenset(same - {name}) for name, same in found.items()}
+
+
+@cache
+def asides() -> frozenset[str]:
+    """The words that people type beside a name and that do not say who is meant."""
+    return PARTICLES | {word for line in _lines("asides.txt") for word in line.split()}
+
+
+def _lines(name: str) -> Iterable[str]:
+    text = _HERE.with_name(name).read_text(encoding="utf-8")
+    return filter(None, (line.partition("#")[0].strip() for line in text.splitlines()))
+
+
+def _bits(places: Iterable[int]) -> int:
     return sum(1 << place for place in places)

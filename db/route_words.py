@@ -86,7 +86,9 @@ class RouteWords:
         begun = {self._of[whole] for whole in self._vocabulary.starting(word)}
         if len(begun) == 1:
             return begun.pop()
-        near = self._vocabulary.near(word, 1 if len(word) < 8 else 2)
+        near = {
+            one.word: one.slips for one in self._vocabulary.near(word, 1 if len(word) < 8 else 2)
+        }
         closest = min(near.values(), default=0)
         places = {
             self._of[other]

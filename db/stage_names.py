@@ -93,7 +93,7 @@ class StageNames:
         known = MEANINGS.get(word)
         if known or len(word) <= 3:
             return known
-        near = self._words.near(word, 2 if len(word) > 7 else 1)
+        near = {one.word: one.slips for one in self._words.near(word, 2 if len(word) > 7 else 1)}
         if not near:
             return None
         return MEANINGS[min(near, key=lambda other: (near[other], other))]

@@ -7,17 +7,22 @@ from db import words
 
 LONGEST = 120
 """Nobody's name, place or label is longer; what follows is not read."""
+CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"(?<=\w)['’`´]s\b", re.IGNORECASE)
-_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
-_CJK = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_HUMP = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-Þ])")
 _OTHER_SCRIPT = re.compile(
     "[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff\uff66-\uff9f]"
 )
-# One character each in Japanese, simplified and traditional Chinese; Japanese is how names are kept.
-_HAN = str.maketrans(
-    "增冈岡濱滨齋齐斋邊边澤泽廣广國国島岛龍龙篠冢塚鈴铃誠诚義义黑黒實实",
-    "増岡岡浜浜斎斎斎辺辺沢沢広広国国島島竜竜篠塚塚鈴鈴誠誠義義黒黒実実",
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_FIRST_YO = re.compile("^ё", re.IGNORECASE)
+_SMALL_KANA = re.compile("[ァィゥェォャュョぁぃぅぇぉゃゅょ]")
+_VOWEL_BEFORE_SMALL = re.compile(r"[aeiou]\|")
+_HISSED_Y = re.compile(r"(?<=ch|sh)y|(?<=j)y")
+# Chinese characters, simplified and traditional, as Japanese writes them: names are kept so.
+_JAPANESE = str.maketrans(
+    "增冈濱滨齋齐斋邊边澤泽廣广國国島岛龍龙篠冢鈴铃誠诚義义黑黒實实東东馬马長长藤縢",
+    "増岡浜浜斎斉斎辺辺沢沢広広国国島島竜竜篠塚鈴鈴誠誠義義黒黒実実東東馬馬長長藤藤",
 )
 
 
@@ -29,6 +34,11 @@ def parts(text: str) -> tuple[str, ...]:
 def humps(text: str) -> tuple[str, ...]:
     """Split as `parts` does, and before capitals inside words: `MarekDabrowski`."""
     return parts(_HUMP.sub(" ", text[:LONGEST]))
+
+
+def is_transcribed(text: str) -> bool:
+    """Say whether letters had to be guessed from another script."""
+    return not text.isascii() and bool(_OTHER_SCRIPT.search(text))
 
 
 def folded(text: str) -> str:
@@ -44,10 +54,20 @@ def folded(text: str) -> str:
 
 def _in_latin(match: re.Match[str]) -> str:
     word = match.group()
-    if _CJK.search(word):
-        return word.translate(_HAN)
+    if CHINESE.search(word):
+        return word.translate(_JAPANESE)
     if not _OTHER_SCRIPT.search(word):
         return word
-    from anyascii import anyascii  # noqa: PLC0415 (most questions need no transliteration)
+    # Imported here: most questions need no transliteration.
+    from anyascii import anyascii
 
-    return "".join(_WORD.findall(anyascii(word)))
+    if _CYRILLIC.search(word):
+        word = _FIRST_YO.sub("йо", word)
+        return _letters(anyascii(word)).replace("kh", "h")
+    # A small kana takes the vowel of the one before it: chi and small ya are cha.
+    marked = _VOWEL_BEFORE_SMALL.sub("", anyascii(_SMALL_KANA.sub(r"|\g<0>", word)).lower())
+    return _letters(_HISSED_Y.sub("", marked))
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORD.findall(text)).lower()
