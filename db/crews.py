@@ -47,15 +47,13 @@ class Entries:
             if line.kind is Kind.FINAL:
                 finals[self._identity(line)] = line
         crews: dict[_Identity, Crew] = {}
-        of_driver: Counter[str] = Counter()
+        taken: Counter[str] = Counter()
         people = {person.key: person for person in self._persons.values()}
         for identity, printed in makes.items():
             category, keys = identity
-            key = f"{category}/{keys[0]}"
-            of_driver[key] += 1
             final = finals.get(identity)
             crews[identity] = Crew(
-                key=key if of_driver[key] == 1 else f"{key}-{of_driver[key]}",
+                key=_key(f"{category}/{keys[0]}", taken),
                 category=category,
                 people=tuple(people[each] for each in keys),
                 make=printed.most_common(1)[0][0],
@@ -64,3 +62,13 @@ class Entries:
                 entrant=final.entrant if final else None,
             )
         return crews
+
+
+def _key(driver: str, taken: Counter[str]) -> str:
+    """Number the crews of one driver; the first has no number."""
+    key = driver
+    while key in taken:
+        taken[driver] += 1
+        key = f"{driver}-{taken[driver]}"
+    taken[key] += 1
+    return key

@@ -7,7 +7,7 @@ Namesakes with different flags in different crews stay two.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
@@ -20,6 +20,7 @@ from db.tables import Line
 Sign = tuple[Category, str, str | None]
 """What a printed name is known by until it is known whose it is: category, folded name, flag."""
 
+_MOST_IN_A_SEAT = 40
 _SLIPS = 2
 _SHORTEST = 4
 """Shorter words must agree letter by letter: `Jan` and `Jean` are two men."""
@@ -43,10 +44,12 @@ def persons(lines: Iterable[Line]) -> dict[Sign, Person]:
             seats[line.category, at, beside][known] = None
     groups = _Groups(printed)
     for seat in seats.values():
-        groups.join_where(_nearly_same, list(seat))
-    for namesakes in _by_name(printed).values():
-        flags = {flag for _, _, flag in namesakes if flag}
-        groups.join_where(_same_flag if len(flags) > 1 else _anyway, namesakes)
+        # Where so many have sat, that two look alike says nothing.
+        for one, other in combinations(seat if len(seat) <= _MOST_IN_A_SEAT else (), 2):
+            if _nearly_same(one, other):
+                groups.join((one, other))
+    for namesakes in _namesakes(printed):
+        groups.join(namesakes)
     return _named(groups, printed)
 
 
@@ -56,15 +59,14 @@ class _Groups:
     def __init__(self, signs: Iterable[Sign]) -> None:
         self._leader = {one: one for one in signs}
 
-    def join_where(self, same: Callable[[Sign, Sign], bool], signs: Sequence[Sign]) -> None:
-        for one, other in combinations(signs, 2):
-            if same(one, other):
-                first, second = self.of(one), self.of(other)
-                self._leader[second] = first
+    def join(self, signs: Sequence[Sign]) -> None:
+        first = self.of(signs[0])
+        for other in signs[1:]:
+            self._leader[self.of(other)] = first
 
     def of(self, one: Sign) -> Sign:
         while self._leader[one] != one:
-            one = self._leader[one]
+            self._leader[one] = one = self._leader[self._leader[one]]
         return one
 
 
@@ -80,19 +82,18 @@ def _nearly_same(one: Sign, other: Sign) -> bool:
     )
 
 
-def _same_flag(one: Sign, other: Sign) -> bool:
-    return one[2] == other[2]
-
-
-def _anyway(_one: Sign, _other: Sign) -> bool:
-    return True
-
-
-def _by_name(signs: Iterable[Sign]) -> dict[str, list[Sign]]:
-    names: defaultdict[str, list[Sign]] = defaultdict(list)
+def _namesakes(signs: Iterable[Sign]) -> Iterator[list[Sign]]:
+    """Group by name and flag, and by name alone where only one flag is printed for it."""
+    names: defaultdict[str, defaultdict[str | None, list[Sign]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for one in signs:
-        names[one[1]].append(one)
-    return names
+        names[one[1]][one[2]].append(one)
+    for flags in names.values():
+        if len(flags.keys() - {None}) > 1:
+            yield from flags.values()
+        else:
+            yield [one for group in flags.values() for one in group]
 
 
 def _named(groups: _Groups, printed: dict[Sign, Counter[str]]) -> dict[Sign, Person]:
@@ -103,18 +104,23 @@ def _named(groups: _Groups, printed: dict[Sign, Counter[str]]) -> dict[Sign, Per
         if one[2]:
             flags[groups.of(one)][one[2]] += names.total()
     people: dict[Sign, Person] = {}
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
     for leader, names in spellings.items():
-        (name, _), *others = names.most_common()
-        flag = flags[leader].most_common(1)[0][0] if flags[leader] else None
-        key = _key(name, flag, taken)
-        taken.add(key)
-        people[leader] = Person(key, name, flag, tuple(spelling for spelling, _ in others))
+        name, *others = _most_printed(names)
+        flag = next(iter(_most_printed(flags[leader])), None)
+        people[leader] = Person(_key(name, flag, taken), name, flag, tuple(others))
     return {one: people[groups.of(one)] for one in printed}
 
 
-def _key(name: str, flag: str | None, taken: set[str]) -> str:
-    slug = words.slug(name)
-    candidates = [slug, f"{slug}-{flag.lower()}"] if flag else [slug]
-    numbered = (f"{slug}-{count}" for count in range(2, len(taken) + 3))
-    return next(key for key in (*candidates, *numbered) if key not in taken)
+def _most_printed(texts: Counter[str]) -> list[str]:
+    return sorted(texts, key=lambda text: (-texts[text], text))
+
+
+def _key(name: str, flag: str | None, taken: Counter[str]) -> str:
+    slug = words.slug(name) or "nameless"
+    key = slug if slug not in taken or not flag else f"{slug}-{flag.lower()}"
+    while key in taken:
+        taken[slug] += 1
+        key = f"{slug}-{taken[slug]}"
+    taken[key] += 1
+    return key

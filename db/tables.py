@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import NoReturn, TypeVar
 
 from db import cells, times, words
@@ -218,7 +219,7 @@ def _final_lines(
         reader = _Reader(document, row)
         row_cells = reader.exactly(len(columns))
         cell = {name: row_cells[at] for name, at in columns.items()}
-        people = " ".join(filter(None, (cell["lead"], cell.get("others"))))
+        others = cell.get("others", "")
         time = reader.value(cell["time"], times.parse, "a time, or a gap such as `+7:18`")
         behind = time.printed.startswith("+")
         yield Line(
@@ -226,7 +227,7 @@ def _final_lines(
             category,
             None,
             rank=reader.value(cell["rank"], _number, "a position"),
-            people=reader.value(people, _crew, _EACH_ONCE),
+            people=reader.value(cell["lead"], partial(_crew, others=others), _EACH_ONCE),
             make=reader.text(cell["vehicle"], "a vehicle"),
             time=None if behind else time,
             gap=time if behind else None,
@@ -283,9 +284,11 @@ _EACH_ONCE = "a crew: each name once, after its flag"
 _MOST_IN_A_CREW = 8
 
 
-def _crew(cell: str) -> tuple[Named, ...]:
+def _crew(cell: str, others: str = "") -> tuple[Named, ...]:
     people = cells.people(cell)
-    if not 1 <= len({words.fold(named.name) for named in people}) == len(people) <= _MOST_IN_A_CREW:
+    crew = *people, *cells.people(others)
+    different = len({words.fold(named.name) for named in crew}) == len(crew)
+    if not people or not different or len(crew) > _MOST_IN_A_CREW:
         message = f"{cell!r} is no crew"
         raise ValueError(message)
-    return people
+    return crew

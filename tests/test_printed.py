@@ -55,5 +55,5 @@ def test_the_source_document_has_the_same_cells():
     source, bundled = (path.read_text("utf-8").split("\n") for path in (OPTIONAL, BUNDLED))
     table = [(at, line) for at, line in enumerate(source) if line.startswith("|")]
     assert table == [(at, line) for at, line in enumerate(bundled) if line.startswith("|")]
-    assert len(table) == 208
+    assert len(table) == 213
     assert source[:16] == bundled[:16]

@@ -98,6 +98,7 @@ def test_a_row_of_the_results_that_fits_nothing_stops_the_load(was, becomes, exp
         ("| +18:30:29 |", "| +18:30:29h |", "a time, or a gap such as `+7:18`"),
         ("| MAN | +18", "| | +18", "a vehicle"),
         ("| CZE Jan Hák ITA Ugo Bo | DAF 95", "| BRA Ola de Sa | DAF 95", EACH_ONCE),
+        ("| NED Jan de Boer | POL Łuc Żak | MAN | +", "| | POL Łuc Żak | MAN | +", EACH_ONCE),
         ("| NED Jan de Boer | POL Łuc Żak | MAN | +", "| | | MAN | +", EACH_ONCE),
     ],
 )
