@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from db.rally import Category, Place
 
@@ -43,6 +44,7 @@ class Named:
         return f"{self.flag} {self.name}" if self.flag else self.name
 
 
+@lru_cache(maxsize=2048)  # a crew stands on many rows
 def people(cell: str) -> tuple[Named, ...]:
     """Split a crew cell before each flag: `NED Jan de Rooy BEL Yvo Geusens` are two people.
 
@@ -71,9 +73,14 @@ def _named(words: list[str]) -> Named:
 
 
 def _in_names(word: str) -> bool:
-    return word[0].isalpha() and all(
-        letter.isalpha() or letter in "'\u2019.-" or unicodedata.category(letter) in ("Mn", "Mc")
-        for letter in word
+    return word.isalpha() or (
+        word[0].isalpha()
+        and all(
+            letter.isalpha()
+            or letter in "'\u2019.-"
+            or unicodedata.category(letter) in ("Mn", "Mc")
+            for letter in word
+        )
     )
 
 

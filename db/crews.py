@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from db.cells import Named
 from db.rally import Category, Crew, Kind, Placing
 from db.spellings import persons, sign
 from db.tables import Line
@@ -16,6 +17,7 @@ class Entries:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._persons = persons(lines)
+        self._identities: dict[tuple[Category, tuple[Named, ...]], _Identity] = {}
         self._crews = self._enter(lines)
 
     @property
@@ -36,8 +38,11 @@ class Entries:
         )
 
     def _identity(self, line: Line) -> _Identity:
-        people = (self._persons[sign(line.category, named)] for named in line.people)
-        return line.category, tuple(person.key for person in people)
+        printed = line.category, line.people
+        if printed not in self._identities:
+            people = (self._persons[sign(line.category, named)] for named in line.people)
+            self._identities[printed] = line.category, tuple(person.key for person in people)
+        return self._identities[printed]
 
     def _enter(self, lines: Sequence[Line]) -> dict[_Identity, Crew]:
         makes: defaultdict[_Identity, Counter[str]] = defaultdict(Counter)

@@ -35,13 +35,13 @@ def persons(lines: Iterable[Line]) -> dict[Sign, Person]:
     """Find out who the printed names are."""
     printed: defaultdict[Sign, Counter[str]] = defaultdict(Counter)
     seats: defaultdict[object, dict[Sign, None]] = defaultdict(dict)
-    for line in lines:
-        signs = [sign(line.category, named) for named in line.people]
+    for (category, people), times in Counter((one.category, one.people) for one in lines).items():
+        signs = [sign(category, named) for named in people]
         folded = tuple(name for _, name, _ in signs)
-        for at, (named, known) in enumerate(zip(line.people, signs, strict=True)):
-            printed[known][named.name] += 1
+        for at, (named, known) in enumerate(zip(people, signs, strict=True)):
+            printed[known][named.name] += times
             beside = folded[:1] if at else folded[1:] or folded
-            seats[line.category, at, beside][known] = None
+            seats[category, at, beside][known] = None
     groups = _Groups(printed)
     for seat in seats.values():
         # Where so many have sat, that two look alike says nothing.

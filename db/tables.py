@@ -287,7 +287,7 @@ _MOST_IN_A_CREW = 8
 def _crew(cell: str, others: str = "") -> tuple[Named, ...]:
     people = cells.people(cell)
     crew = *people, *cells.people(others)
-    different = len({words.fold(named.name) for named in crew}) == len(crew)
+    different = len(crew) == 1 or len({words.fold(named.name) for named in crew}) == len(crew)
     if not people or not different or len(crew) > _MOST_IN_A_CREW:
         message = f"{cell!r} is no crew"
         raise ValueError(message)

@@ -1,6 +1,7 @@
 """Words of names: folding letters, and telling a surname from the names before it."""
 
 import unicodedata
+from itertools import filterfalse
 
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -21,8 +22,7 @@ def fold(text: str) -> str:
 
 
 def _unaccented(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text)))
 
 
 def slug(text: str) -> str:
