@@ -12,8 +12,9 @@ from commands import grammar
 from commands.command import Command, Kind, Option
 from commands.desk import Desk
 from commands.labels import Suggestion
+from db.names import Found
 
-_WORD = re.compile(r"""(?:(?P<option>\w+):)?(?P<value>"[^"]*"?|[^\s"]*)""")
+_WORD = re.compile(r"""(?=[^\s])(?:(?P<option>\w+):)?(?P<value>"[^"]*"?|[^\s"]*)""")
 
 
 class LineCompleter(Completer):
@@ -53,12 +54,21 @@ class LineCompleter(Completer):
             option = options.get((start["option"] or "").casefold())
             typed = rest[start.start("value") if option else start.start() :]
             if option or typed.strip():
-                offers = [*self._things(command, [option] if option else free, typed, values)]
+                open_ = [option] if option else self._open(free, rest[: start.start()])
+                offers = [*self._things(command, open_, typed, values)]
                 if any(offer.text.strip('"') != typed.strip(' "') for offer in offers):
                     return [*offers, *_names(free, typed)]
-        typed = rest.rpartition(" ")[2]
+        before, _, typed = rest.rpartition(" ")
+        free = self._open(free, before)
         things = () if typed else self._things(command, free, "", values)
         return [*_names(free, typed), *things]
+
+    def _open(self, options: Sequence[Option], words: str) -> list[Option]:
+        """The options that the words before have not filled."""
+        found = [
+            each for each in options if isinstance(self._desk.resolve(each.kind, words), Found)
+        ]
+        return [each for each in options if each not in found] if words.strip() else [*options]
 
     def _things(
         self,

@@ -1,6 +1,6 @@
 """A conversation with whoever sits at the terminal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -65,6 +65,12 @@ def _prompting(talk: Talk, history: Path) -> Reader:
 
     class History(FileHistory):
         """What was typed, kept in a file; where that cannot be written, for this time only."""
+
+        def load_history_strings(self) -> Iterable[str]:
+            try:
+                return [*super().load_history_strings()]
+            except OSError:
+                return ()
 
         def store_string(self, string: str) -> None:
             with suppress(OSError):
