@@ -1,5 +1,6 @@
 """Cut, damaged, badly encoded and random texts: each reads or is refused, and nothing else."""
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,39 @@ def test_a_damaged_article_reads_or_is_refused(text):
 @given(mutations(BUNDLED.read_text("utf-8")))
 def test_the_bundled_document_when_damaged_reads_or_is_refused(text):
     read_or_refused(text)
+
+
+LONG = 20_000
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("won ", "was won ", "took stages 1, ", "between ", "between a and ", "9", "A", "Aa "),
+        *("on stage 2 ", "ten-", "5:30 penalty ", "Ana Bec ", "Zo Ex died ", "not injured "),
+        *("also known as ", ". ", "= ", "\u00e9", "stages 1-999, ", "e\u0301"),
+    ],
+)
+@pytest.mark.parametrize("frame", ["won stages {}.", "- - between {} in", "- {}", "| {} |", "= {}"])
+def test_a_very_long_line_is_read_or_refused(unit, frame):
+    line = frame.format(unit * (LONG // len(unit)))
+    read_or_refused(ARTICLE.replace("It was held.", line))
+    read_or_refused(f"{ARTICLE}\n{line}\n")
+
+
+@pytest.mark.parametrize(
+    ("crew", "written"),
+    [
+        ("BRA Olá de Sá | ITA Bab{} Bo", 26),
+        ("{} Olá de Sá | ITA Bab{} Bo", 26),
+        ("FRA A{}b | ITA Ugo Bo", 4),
+    ],
+    ids=["a driver with very many co-drivers", "a name with every flag", "a name with every dot"],
+)
+def test_very_many_people_who_look_alike_are_read(crew, written):
+    letters = "abcdefghijklmnopqrstuvwxyz" if written == 26 else ".-'\u2019"
+    signs = ["".join(each) for each in product(letters, repeat=3 if written == 26 else 5)][:1500]
+    crews = [crew.format(*[sign.upper() if "{} O" in crew else sign, sign]) for sign in signs]
+    rows = "".join(f"| 3 | 4 | {each} | DAF | +1:00 |\n" for each in crews)
+    edition = transcribe(ARTICLE + rows, "1987.txt").edition
+    assert len(edition.classifications[-1].placings) == len(crews) + 2
