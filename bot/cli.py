@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot import logs, streams, tasks
 from bot.settings import SettingsError, read, surroundings
 from bot.tasks import Task
+from db.results.reading import UnbuildableError
 
 _NOT_DONE, _MISUSED, _UNUSABLE = 1, 2, 3
 _INTERRUPTED, _UNREAD = 130, 141
@@ -27,9 +28,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _act(arguments: argparse.Namespace) -> int:
-    # Imported here: these say what may happen, and wait for nothing when only help is asked for.
-    from db.reading import UnbuildableError, UnusableError
-
     try:
         settings = read(surroundings())
         logs.to_file(settings.log_file, settings.log_level)
@@ -44,8 +42,6 @@ def _act(arguments: argparse.Namespace) -> int:
         return _complain(str(error), _MISUSED)
     except UnbuildableError as error:
         return _complain(f"{error}.", _UNUSABLE)
-    except UnusableError as error:
-        return _complain(f"{error}; dakar build makes it anew.", _UNUSABLE)
 
 
 def _failed(said: str) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from db.results.reading import UnusableError
+
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
@@ -38,9 +40,11 @@ def to_file(path: Path, level: str) -> None:
 
 
 def guarded(act: Callable[[], T], failed: Callable[[str], T]) -> T:
-    """Do something, and where that meets a bug do what is left to do with a sentence about it."""
+    """Do something, and where that cannot be done do what is left, with a sentence about it."""
     try:
         return act()
+    except UnusableError as error:
+        return failed(f"{error}; dakar build makes it anew.")
     except Exception as error:  # noqa: BLE001 (whatever it is, nobody is to see a traceback)
         return failed(reported(error))
 
