@@ -23,7 +23,13 @@ class Fit(NamedTuple):
     family: bool
     """Whether the surname was typed, or a part of it."""
     sure: bool
-    exact: bool
+    level: Level
+    """The lowest rung that was needed."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether every word is a word of the name."""
+        return self.level is Level.EXACT
 
 
 class Use(NamedTuple):
@@ -100,7 +106,7 @@ def _judged(person: int, cost: float, laid_uses: Sequence[Use], family: int) -> 
         trust = min(trust, Trust.ASK)
     if trust is Trust.NOTHING:
         return None
-    return Fit(person, cost, dropped, by_family, trust is Trust.SURE, worst is Level.EXACT)
+    return Fit(person, cost, dropped, by_family, trust is Trust.SURE, worst)
 
 
 def _tells(use: Use) -> bool:

@@ -7,7 +7,6 @@ from db.person_words import given_names
 from db.sounds import bones, sound
 from db.vocabulary import Vocabulary
 
-
 _VOWELS = frozenset("aeiouy")
 
 

@@ -1,13 +1,15 @@
 """What people type, understood: which person, stage or category is meant, or which to ask about."""
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from db import typed
+from db import start_numbers, typed
 from db.categories import Categories
+from db.crewmates import crewmates
+from db.fitting import Fit
+from db.likeness import Level
 from db.people import People
-from db.rally import Category, Crew, Edition, Kind, Person, RestDay, Stage
+from db.rally import Category, Crew, Person, RestDay, Stage
 from db.stage_names import StageNames
 from db.suggestions import suggestions
 from db.understood import Found, Missing, Rest, Several
@@ -15,10 +17,6 @@ from db.understood import Found, Missing, Rest, Several
 __all__ = ["Found", "Missing", "Names", "Rest", "Several"]
 
 MOST = 25
-_NUMBER = re.compile(
-    r"""[\s#"'(\[@]*(?:(?P<word>[a-z]+)[\s.:#°º]*)??(?:(?:start)?\s*(?:number|nummer|numero|num|no|nr|n|"""
-    r"""dossard|dorsal|startnummer|bib|race)[\s.:#°º]*)?\#?0*(?P<number>\d{1,4})[\s"'.!?)\]]*"""
-)
 
 
 class Names:
@@ -31,47 +29,47 @@ class Names:
         rest_days: Iterable[RestDay],
         order: Sequence[str] = (),
     ) -> None:
-        """Learn the names; `order` holds the keys of people, those first who are shown first."""
+        """Learn the names; `order` holds keys of people, those first who are shown first."""
         self._people = People(crews, order)
         self._stages = StageNames(stages, rest_days)
         self._categories = Categories()
-        self._by_key = {person.key: place for place, person in enumerate(self._people.people)}
-        self._by_number: dict[int, list[Crew]] = {}
-        for crew in dict.fromkeys(self._people.crews):
-            if crew.number is not None:
-                self._by_number.setdefault(crew.number, []).append(crew)
-
-    @classmethod
-    def of(cls, edition: Edition) -> "Names":
-        """Learn the names of an edition; the podiums are shown first, then the final order."""
-        finals = [table for table in edition.classifications if table.kind is Kind.FINAL]
-        placings = sorted(
-            ((placing.rank > 3, at, placing.rank, placing.line), placing.crew)
-            for at, table in enumerate(finals)
-            for placing in table.placings
-        )
-        keys = [person.key for _, crew in placings for person in crew.people]
-        return cls(edition.crews, edition.stages, edition.rest_days, keys)
+        self._places = {person.key: place for place, person in enumerate(self._people.people)}
+        self._numbers = start_numbers.by_number(self._people.crews)
 
     def person(
         self, text: str, *, category: Category | None = None, beside: Person | None = None
     ) -> Found[Person] | Several[Person] | Missing[Person]:
         """Find whom a text means; a category or somebody already named may decide among several."""
-        key = self._by_key.get(text.strip().removeprefix("p:"))
+        key = self._places.get(text.strip().removeprefix("p:"))
         if key is not None:
             return Found(self._people.people[key])
-        numbered = self._numbered(text)
-        if numbered:
-            return numbered
-        return self._named(text, category, beside)
+        name, _, label = text.partition("·")
+        number = start_numbers.read(name, self._categories)
+        if number and not label:
+            return self._numbered(number)
+        fits = self._people.read(name)
+        if not fits or fits[0].level > Level.BEGINNING:
+            # Nobody's name as it stands: a place is a place, even where a name is much like it.
+            elsewhere = (*self._stages.at(text), *self._category_of(text))
+            if elsewhere:
+                return Missing(elsewhere=elsewhere)
+        if not fits:
+            return crewmates(self._people, text) or Missing(nearest=self._nearest(name))
+        return self._chosen(fits, typed.parts(label), category or self._category(beside), beside)
 
     def stage(self, text: str) -> Found[Stage] | Several[Stage] | Missing[Stage] | Rest:
         """Find which stage a number, place, route, date or word means."""
-        return self._stages.find(text)
+        found = self._stages.find(text)
+        if isinstance(found, Missing):
+            return Missing(found.nearest, (*self._exactly(text), *self._category_of(text)))
+        return found
 
     def category(self, text: str) -> Found[Category] | Missing[Category]:
         """Find which category a word means, in six languages, whether the edition has it or not."""
-        return self._categories.find(text)
+        found = self._categories.find(text)
+        if isinstance(found, Missing):
+            return Missing(elsewhere=(*self._exactly(text), *self._stages.at(text)))
+        return found
 
     def suggest_people(
         self, text: str, *, category: Category | None = None, limit: int = MOST
@@ -88,40 +86,63 @@ class Names:
         """Give which stages an unfinished text may become, best first."""
         return self._stages.suggest(text)[:limit]
 
-    def _numbered(self, text: str) -> Found[Person] | Missing[Person] | None:
-        """Read a start number, which finds the rider or the driver; none if it is not one."""
-        match = _NUMBER.fullmatch(typed.folded(text).strip())
-        if not match:
-            return None
-        crews = self._by_number.get(int(match["number"]), [])
-        if match["word"]:
-            category = self._categories.exactly(match["word"])
-            if category is None and match["word"] not in ("rider", "driver", "crew", "pilote"):
-                return None
-            crews = [crew for crew in crews if category in (None, crew.category)]
-        return Found(crews[0].people[0]) if crews else Missing()
+    def _numbered(self, number: start_numbers.StartNumber) -> Found[Person] | Missing[Person]:
+        for crew in self._numbers.get(number.number, ()):
+            if number.category in (None, crew.category):
+                return Found(crew.people[0])
+        return Missing()
 
-    def _named(
-        self, text: str, category: Category | None, beside: Person | None
-    ) -> Found[Person] | Several[Person] | Missing[Person]:
-        fits = self._people.read(text.split("·")[0])
-        if not fits:
-            return Missing()
-        things = tuple(self._people.people[one.person] for one in fits)
-        if len(fits) > 1 and (category or beside):
-            wanted = category or self._category_of(beside)
-            chosen = [
-                person
-                for person in things
-                if self._category_of(person) == wanted and person != beside
-            ]
-            if len(chosen) == 1:
-                return Found(chosen[0], exact=fits[0].exact, narrowed=True)
-            things = tuple(chosen) or things
-        if len(things) == 1 and fits[0].sure:
-            return Found(things[0], exact=fits[0].exact)
-        return Several(things[:MOST])
+    def _chosen(
+        self,
+        fits: Sequence[Fit],
+        label: Sequence[str],
+        category: Category | None,
+        beside: Person | None,
+    ) -> Found[Person] | Several[Person]:
+        """Let what was typed beside the name choose among equals, and then the context."""
+        told = self._told(fits, label)
+        people = [self._people.people[one.person] for one in told]
+        fitting = [
+            person for person in people if person != beside and self._category(person) == category
+        ]
+        if len(people) > 1 and len(fitting) == 1 and told[0].sure:
+            return Found(fitting[0], exact=told[0].exact, narrowed=True)
+        if len(people) == 1 and told[0].sure:
+            return Found(people[0], exact=told[0].exact)
+        return Several(tuple(fitting or people)[:MOST])
 
-    def _category_of(self, person: Person | None) -> Category | None:
-        place = self._by_key.get(person.key) if person else None
+    def _told(self, fits: Sequence[Fit], label: Sequence[str]) -> Sequence[Fit]:
+        if len(fits) == 1:
+            return fits
+        said = [self._agreeing(one, label) for one in fits]
+        return [one for one, agreeing in zip(fits, said, strict=True) if agreeing == max(said)]
+
+    def _agreeing(self, one: Fit, label: Sequence[str]) -> int:
+        """Count the words beside the name that are true of this person."""
+        words = {*one.dropped, *label}
+        crew = self._people.crews[one.person]
+        kinds = {self._categories.exactly(word) for word in words}
+        agreeing = len(words & self._people.context(one.person)) + (crew.category in kinds)
+        return agreeing + (str(crew.number) in words)
+
+    def _nearest(self, text: str) -> tuple[Person, ...]:
+        """Give those of whom a part of the text is the surname, letter by letter."""
+        found = {
+            one.person
+            for word in typed.parts(text)
+            for one in self._people.exactly(word)
+            if one.family
+        }
+        return tuple(self._people.people[place] for place in sorted(found))[:MOST]
+
+    def _exactly(self, text: str) -> tuple[Person, ...]:
+        fits = self._people.exactly(text)
+        return tuple(self._people.people[one.person] for one in fits)[:MOST]
+
+    def _category(self, person: Person | None) -> Category | None:
+        place = self._places.get(person.key) if person else None
         return None if place is None else self._people.crews[place].category
+
+    def _category_of(self, text: str) -> tuple[Category, ...]:
+        category = self._categories.exactly("".join(typed.parts(text)))
+        return () if category is None else (category,)

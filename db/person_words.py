@@ -22,6 +22,8 @@ class PersonWords(NamedTuple):
     """Each word, and each join of neighbours, with the places in the name it takes, as bits."""
     family: int
     """The places of the surname, particles left out."""
+    borrowed: frozenset[str] = frozenset()
+    """Those that only another name of the same person holds."""
 
 
 def person_words(names: Iterable[str], by_names: Iterable[str] = ()) -> PersonWords:
@@ -31,12 +33,15 @@ def person_words(names: Iterable[str], by_names: Iterable[str] = ()) -> PersonWo
     """
     places: dict[str, int] = {}
     family = 0
+    own: frozenset[str] | None = None
     for name in names:
         given, surname = split_name(name)
         family |= _learn(places, _WORD.findall(given), _WORD.findall(surname))
+        own = own or frozenset(places)
     for by_name in by_names:
         places["".join(typed.parts(by_name))] = family
-    return PersonWords(places, family)
+    borrowed = frozenset(places) - own if own and len(places) > len(own) else frozenset()
+    return PersonWords(places, family, borrowed)
 
 
 def _learn(places: dict[str, int], given: list[str], surname: list[str]) -> int:

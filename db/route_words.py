@@ -1,13 +1,16 @@
 """The places of an edition as people write them, and the stages that touch them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from db import typed
-from db.rally import Stage
+from db.rally import RestDay, Stage
+from db.stage_words import MEANINGS
 from db.vocabulary import Vocabulary
 from db.words import PARTICLES
 
 _LONGEST_PLACE = 5
+_SHORTEST = 3
+_LONG = 8
 
 
 class RouteWords:
@@ -31,16 +34,41 @@ class RouteWords:
 
     def place_at(self, words: Sequence[str], at: int) -> tuple[int | None, int]:
         """Give the place whose name starts at this word, and how many words it takes."""
-        longest = min(_LONGEST_PLACE, len(words) - at)
-        for length in range(longest, 0, -1):
-            found = self._of.get("".join(words[at : at + length]))
-            if found is not None:
-                return found, length
-        for length in range(longest, 0, -1):
-            found = self._near("".join(words[at : at + length]))
+        place, length = self._spanning(words, at, 1, self._of.get)
+        if place is not None:
+            # `sharm el sheik` is no Sharm with something after it.
+            nearly, longer = self._spanning(words, at, length + 1, self._near)
+            last = words[at + longer - 1]
+            if nearly == place and len(last) >= _SHORTEST and last not in MEANINGS:
+                return nearly, longer
+        return place, length
+
+    def near_place_at(self, words: Sequence[str], at: int) -> tuple[int | None, int]:
+        """Do the same for a name that is begun, or written with slips."""
+        return self._spanning(words, at, 1, self._near)
+
+    def _spanning(
+        self, words: Sequence[str], at: int, least: int, find: Callable[[str], int | None]
+    ) -> tuple[int | None, int]:
+        for length in range(min(_LONGEST_PLACE, len(words) - at), least - 1, -1):
+            found = find("".join(words[at : at + length]))
             if found is not None:
                 return found, length
         return None, 0
+
+    def touching(self, joined: str) -> tuple[Stage, ...]:
+        """Give the stages that start or finish at the place of this name, written as one word."""
+        place = self._of.get(joined)
+        return tuple(
+            stage for stage in self._stages if place is not None and place in self._ends(stage)
+        )
+
+    def is_at(self, rest: RestDay, places: Collection[int]) -> bool:
+        """Say whether a day of rest is spent at one of these places."""
+        return not {
+            self._places.get(rest.start.name),
+            self._places.get(rest.finish.name),
+        }.isdisjoint(places)
 
     def starting(self, prefix: str) -> list[Stage]:
         """Give the stages at a place that starts so."""
@@ -70,7 +98,11 @@ class RouteWords:
         if loose and finish is None and start is not None:
             finish = loose.pop(0)
         if loose:
-            return [stage for stage in self._stages if {*loose} <= {*self._ends(stage)}]
+            return [
+                stage
+                for stage in self._stages
+                if start is None and finish is None and {*loose} <= {*self._ends(stage)}
+            ]
         return [
             stage
             for stage in self._stages
@@ -81,18 +113,24 @@ class RouteWords:
         return self._places[stage.start.name], self._places[stage.finish.name]
 
     def _near(self, word: str) -> int | None:
-        if len(word) < 4:
+        if len(word) <= _SHORTEST:
             return None
         begun = {self._of[whole] for whole in self._vocabulary.starting(word)}
         if len(begun) == 1:
             return begun.pop()
-        near = {
-            one.word: one.slips for one in self._vocabulary.near(word, 1 if len(word) < 8 else 2)
-        }
-        closest = min(near.values(), default=0)
-        places = {
-            self._of[other]
-            for other, slips in near.items()
-            if slips == closest and len(other) > 3 and (len(other) > 4 or other[0] == word[0])
-        }
+        near = [
+            (one.slips, self._of[one.word])
+            for one in self._vocabulary.near(word, 1 if len(word) < _LONG else 2)
+            if len(one.word) > _SHORTEST + 1
+            or (
+                len(one.word) > _SHORTEST
+                and (len(word) > len(one.word) or _swapped(word, one.word))
+            )
+        ]
+        closest = min(near, default=(0, 0))[0]
+        places = {place for slips, place in near if slips == closest}
         return places.pop() if len(places) == 1 else None
+
+
+def _swapped(word: str, other: str) -> bool:
+    return sorted(word) == sorted(other)

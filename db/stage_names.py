@@ -11,6 +11,11 @@ from db.understood import Found, Missing, Rest, Several
 from db.vocabulary import Vocabulary
 
 _MOST_WORDS = 12
+_SHORTEST_WITH_SLIPS = 4
+_LONG = 7
+_YEAR_DIGITS = 4
+_NO_MEANING = ("", 0)
+_MAY_TOUCH = frozenset({"stage", "numbering", "month"})
 _DATE = re.compile(
     r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
     r"|(?P<d2>\d{1,2})[./-]\s?(?P<m2>\d{1,2})(?:[./-]\s?(?P<y2>\d{4}|\d\d)?)?"
@@ -23,6 +28,9 @@ _ONE = re.compile(r"[^\W\d_]+|\d+")
 _LAST_BUT_ONE = re.compile(
     r"last[\s-]but[\s-]one|(?:next|second)[\s-](?:to[\s-])?(?:the[\s-])?last|avant[\s-]derni\w+"
 )
+_LAST_ONE = re.compile(r"(?:last|final)\s+one")
+_FRENCH_TEN = re.compile(r"\bdix[\s-](?=sept|huit|neuf)")
+_GLUED = re.compile(r"([^\W\d_]*)\d+([^\W\d_]*)")
 
 Meaning = tuple[str, int]
 Answer = Found[Stage] | Several[Stage] | Missing[Stage] | Rest
@@ -47,11 +55,19 @@ class StageNames:
         written = _DATE.fullmatch(plain.strip(" .,;"))
         if written:
             return self._on_written(written)
-        plain = _LAST_BUT_ONE.sub("penultimate", plain)
-        words = tuple(_ONE.findall(plain))
-        if not words or len(words) > _MOST_WORDS:
+        plain = _LAST_ONE.sub("last", _LAST_BUT_ONE.sub("penultimate", plain))
+        words = tuple(_ONE.findall(_FRENCH_TEN.sub("dix", plain)))
+        if (
+            not words
+            or len(words) > _MOST_WORDS
+            or not all(map(_well_glued, _GLUED.findall(plain)))
+        ):
             return Missing()
         return self._say(self._meanings(words))
+
+    def at(self, text: str) -> tuple[Stage, ...]:
+        """Give the stages at the place of exactly this name."""
+        return self._route.touching("".join(typed.parts(text)))
 
     def suggest(self, text: str) -> tuple[Stage, ...]:
         """Give the stages that an unfinished text may become, best first."""
@@ -68,35 +84,41 @@ class StageNames:
         return tuple(dict.fromkeys((*first, *begun, *self._route.starting(plain))))
 
     def _meanings(self, words: Sequence[str]) -> list[Meaning] | None:
-        """Give what each word stands for, or none if one of them stands for nothing."""
+        """Give what the words stand for, or none if one of them stands for nothing."""
         meanings: list[Meaning] = []
         at = 0
         while at < len(words):
-            place, length = self._route.place_at(words, at)
-            if place is not None:
-                meanings.append(("place", place))
-                at += length
-                continue
-            meaning = self._meaning(words, at)
+            meaning, length = self._meaning(words, at)
             if meaning is None:
                 return None
             meanings.append(meaning)
-            at += 1
+            at += length
         return meanings
 
-    def _meaning(self, words: Sequence[str], at: int) -> Meaning | None:
-        word = words[at]
-        if word.isdecimal():
-            return ("year", int(word)) if len(word) == 4 else ("number", int(word))
-        if at and words[at - 1].isdecimal() and word in _ORDINAL_ENDINGS:
-            return ("filler", 0)
-        known = MEANINGS.get(word)
-        if known or len(word) <= 3:
-            return known
-        near = {one.word: one.slips for one in self._words.near(word, 2 if len(word) > 7 else 1)}
-        if not near:
+    def _meaning(self, words: Sequence[str], at: int) -> tuple[Meaning | None, int]:
+        """Give what stands here and how many words it takes; slips come after all that is exact."""
+        place, length = self._route.place_at(words, at)
+        if place is not None:
+            return ("place", place), length
+        known = _known(words, at)
+        if known is not None:
+            return known, 1
+        place, length = self._route.near_place_at(words, at)
+        if place is not None:
+            return ("place", place), length
+        return self._near(words[at]), 1
+
+    def _near(self, word: str) -> Meaning | None:
+        if len(word) < _SHORTEST_WITH_SLIPS:
             return None
-        return MEANINGS[min(near, key=lambda other: (near[other], other))]
+        near = [
+            one
+            for one in self._words.near(word, 2 if len(word) > _LONG else 1)
+            if max(len(word), len(one.word)) > _SHORTEST_WITH_SLIPS
+            or sorted(one.word) == sorted(word)
+        ]
+        closest = min(near, key=lambda one: (one.slips, one.word), default=None)
+        return MEANINGS[closest.word] if closest else None
 
     def _say(self, meanings: list[Meaning] | None) -> Answer:
         if not meanings:
@@ -138,7 +160,17 @@ class StageNames:
         return Missing()
 
     def _resting(self, said: dict[str, list[int]]) -> Answer:
-        return Rest(self._rests[0]) if self._rests else Missing()
+        rests = self._rests
+        if "place" in said:
+            rests = tuple(rest for rest in rests if self._route.is_at(rest, said["place"]))
+        numbers = said.get("number", []) + said.get("ordinal", [])
+        if numbers and "month" in said:
+            rests = tuple(rest for rest in rests if rest.date.day == numbers[0])
+        elif numbers:
+            rests = rests[numbers[0] - 1 : numbers[0]] if numbers[0] else ()
+        elif "last" in said:
+            rests = rests[-1:]
+        return Rest(rests[0], rests[1:]) if rests else Missing()
 
     def _on_written(self, written: re.Match[str]) -> Answer:
         year = written["y"] or written["y2"]
@@ -157,6 +189,23 @@ class StageNames:
         return _one_or_more(
             [stage for stage in self._stages if (stage.date.month, stage.date.day) == (month, day)]
         )
+
+
+def _well_glued(letters: tuple[str, str]) -> bool:
+    """Say whether letters may stand right before and after a number: ss9, 9th, 9jan."""
+    before, after = letters
+    return (not before or MEANINGS.get(before, _NO_MEANING)[0] in _MAY_TOUCH) and (
+        not after or after in _ORDINAL_ENDINGS or MEANINGS.get(after, _NO_MEANING)[0] in _MAY_TOUCH
+    )
+
+
+def _known(words: Sequence[str], at: int) -> Meaning | None:
+    word = words[at]
+    if word.isdecimal():
+        return ("year", int(word)) if len(word) == _YEAR_DIGITS else ("number", int(word))
+    if at and words[at - 1].isdecimal() and word in _ORDINAL_ENDINGS:
+        return ("filler", 0)
+    return MEANINGS.get(word)
 
 
 def _one_or_more(stages: Sequence[Stage]) -> Answer:

@@ -53,8 +53,8 @@ _MONTHS = (
     "june jun juin junio juni giugno junho",
     "july jul juillet julio juli luglio julho",
     "august aug aout agosto ago augustus",
-    "september sep sept septembre septiembre settembre set setembro",
-    "october oct octobre octubre oktober okt ottobre ott outubro out",
+    "september sep sept septembre septiembre settembre setembro",
+    "october oct octobre octubre oktober okt ottobre ott outubro",
     "november nov novembre noviembre novembro",
     "december dec decembre diciembre dic dezember dez dicembre desember dezembro",
 )

@@ -37,7 +37,8 @@ def _ranked(people: People, words: Sequence[str], last: Mapping[str, Likeness]) 
         laid = lay(choices, 0)
         if laid:
             family = any(use.places & name.family for use in laid[1])
-            ranked.append((round(laid[0], 1), not family, person))
+            borrowed = all(word in name.borrowed for word in last if word in name.places)
+            ranked.append((borrowed, round(laid[0], 1), not family, person))
     return [person for *_, person in sorted(ranked)]
 
 

@@ -41,3 +41,5 @@ class Rest:
     """A day of rest was typed where a stage was wanted."""
 
     day: RestDay
+    others: tuple[RestDay, ...] = ()
+    """Those that are called so, too: `rest day` says nothing about which."""

@@ -1,0 +1,48 @@
+"""A crew named by several of its people: `de Villiers & Maimon`, `Masuoka/Schulz`."""
+
+import re
+from collections.abc import Sequence
+
+from db import typed
+from db.fitting import Fit
+from db.people import People
+from db.rally import Person
+from db.understood import Found, Several
+
+_BETWEEN = re.compile(
+    r"\s*[&+/;,–—]\s*|\s+-\s+|\s+(?:and|et|und|y|e|en|with|avec|mit|con|met|com|vs|v)\s+"
+)
+_MOST_SIDES = 4
+
+
+def crewmates(people: People, text: str) -> Found[Person] | Several[Person] | None:
+    """Find the crew in which everybody named is; those named, where they are of different crews."""
+    sides = [side for side in _BETWEEN.split(typed.folded(text)) if side.strip()]
+    if len(sides) < 2:
+        sides = list(typed.parts(text))
+    if not 1 < len(sides) <= _MOST_SIDES:
+        return None
+    read = [[one for one in people.read(side) if one.family and one.sure] for side in sides]
+    if not all(read):
+        return None
+    together = _together(people, read)
+    if together:
+        crew = people.crews[together[0]]
+        return Found(crew.people[0], exact=all(fits[0].exact for fits in read))
+    if len(sides) == len(typed.parts(text)):
+        return None
+    named = dict.fromkeys(one.person for fits in read for one in fits)
+    return Several(tuple(people.people[place] for place in named))
+
+
+def _together(people: People, read: Sequence[Sequence[Fit]]) -> list[int]:
+    """Give one person of each side, all different and of one crew."""
+    for first in read[0]:
+        crew = people.crews[first.person]
+        mates = [
+            next((one.person for one in fits if people.crews[one.person] == crew), None)
+            for fits in read
+        ]
+        if None not in mates and len({*mates}) == len(mates):
+            return [mate for mate in mates if mate is not None]
+    return []
