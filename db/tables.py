@@ -124,6 +124,7 @@ def results(document: Document, section: Section, category: Category) -> "Result
     _result_header(document, section)
     lines: list[Line] = []
     uncounted: dict[int, None] = {}
+    begun: dict[int, int] = {}
     stage: int | None = None
     for row in section.rows[2:]:
         reader = _Reader(document, row)
@@ -132,6 +133,8 @@ def results(document: Document, section: Section, category: Category) -> "Result
         opening = row_cells[1].isdecimal()
         if opening:
             stage = reader.value(row_cells[0], _number, "the number of a stage")
+            if begun.setdefault(stage, row.line) != row.line:
+                reader.refuse(f"each stage once (this one began on line {begun[stage]})")
             left, right = row_cells[1:6], [*row_cells[6:], ""]
             if "not counted" in right[0].casefold():
                 uncounted[stage] = None

@@ -7,19 +7,10 @@ from dataclasses import dataclass, replace
 from db import cells, document, prose, tables
 from db.crews import Entries
 from db.document import Bullet, Document, Section, Text
-from db.rally import (
-    Category,
-    Classification,
-    Edition,
-    Headline,
-    Kind,
-    Paragraph,
-    RestDay,
-    Stage,
-)
+from db.rally import Category, Classification, Edition, Headline, Kind, Paragraph, RestDay, Stage
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
-_KNOWN_KEY = re.compile(r"Previous Round|Next Round|Country|(?:Category|Driver|Team)\d")
+_KNOWN_KEY = re.compile(r"Previous Round|Next Round|Country|(?:Category|Driver|Team)(\d)")
 _HEADLINE = re.compile(r"Category(\d)")
 
 
@@ -126,9 +117,11 @@ class _Transcriber:
         self._tables[table] = section.line
 
     def _lead(self, section: Section) -> None:
+        keys = {bullet.key for bullet in section.bullets}
         known: set[str] = set()
         for bullet in section.bullets:
-            if bullet.key in known or not _KNOWN_KEY.fullmatch(bullet.key):
+            match = _KNOWN_KEY.fullmatch(bullet.key)
+            if bullet.key in known or not match or (match[1] and f"Category{match[1]}" not in keys):
                 self._skipped.append(Skipped(f"infobox: {bullet.key}", bullet.line))
             known.add(bullet.key)
         for row in section.rows[:1]:

@@ -56,6 +56,7 @@ EACH_ONCE = "a crew: each name once, after its flag"
     [
         ("| 2 | 1 | SWE", "| 9 | 1 | SWE", "a stage of the stages table"),
         ("| 2 | 1 | SWE", "| x | 1 | SWE", "the number of a stage"),
+        ("| 2 | 1 | SWE", "| 1 | 1 | SWE", "each stage once (this one began on line 27)"),
         ("| 2 | SWE Per-Gunnar", "| = | SWE Per-Gunnar", "a position"),
         ("| 2 | SWE Per-Gunnar Holm |", "| 2 | |", EACH_ONCE),
         ("| 2 | SWE Per-Gunnar Holm |", "| 2 | SWE |", EACH_ONCE),
@@ -177,6 +178,27 @@ COLUMNS = (
             41,
             COLUMNS,
             "| Pos | Pos | Rider | Bike | Entrant | Time |",
+        ),
+        (
+            "| Stage winners | | |\n| Bikes | Cars | Trucks | | | | | |\n",
+            "| Stage winners | |\n| Bikes | Cars | Trucks | | | | |\n",
+            16,
+            "7 cells",
+            None,
+        ),
+        (
+            STAGES,
+            STAGES.replace(" | | |\n| Bikes", " | |\n| Bikes").replace(" | NED J. de Boer", ""),
+            16,
+            "3 stage winners",
+            None,
+        ),
+        (
+            BIKES.split("\n", 3)[2] + "\n",
+            "",
+            27,
+            "a first row with the number of its stage",
+            None,
         ),
         ("===Cars===\n", "", 45, "6 cells", None),
         (

@@ -44,7 +44,8 @@ def test_how_the_file_was_saved_makes_no_difference(saved):
 
 
 def test_what_is_not_known_is_passed_over_and_named():
-    text = ARTICLE.replace("- Team1: DAF", "- Team1: DAF\n- Startdate: 1\n- Country: MLI")
+    unknown = "- Startdate: 1\n- Country: MLI\n- Team2: Bison"
+    text = ARTICLE.replace("- Team1: DAF", f"- Team1: DAF\n{unknown}")
     text = text.replace("==Stages==\n", "==Entries==\n| A | B |\n- C: d\n\n==Stages==\n- Km: all\n")
     text = text.replace("===Cars===\n", "===Planes===\n| 1 | 2 |\n\n===Cars===\n")
     text += "\n==References==\nA book.\n"
@@ -53,6 +54,7 @@ def test_what_is_not_known_is_passed_over_and_named():
     assert [(each.title, text.split("\n")[each.line - 1]) for each in transcript.skipped] == [
         ("infobox: Startdate", "- Startdate: 1"),
         ("infobox: Country", "- Country: MLI"),
+        ("infobox: Team2", "- Team2: Bison"),
         ("Entries", "==Entries=="),
         ("Stages: Km", "- Km: all"),
         ("Final standings / Planes", "===Planes==="),
