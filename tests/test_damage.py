@@ -4,7 +4,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.document import UnreadableError
@@ -54,6 +54,7 @@ def test_a_cut_file_is_refused_or_gives_only_what_stands_in_it(cut):
     ][: len(transcript.edition.stages)]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_reads_or_is_refused(text):
     read_or_refused(text)
@@ -89,11 +90,13 @@ def mutations(article):
     return mutated()
 
 
+@settings(deadline=None)
 @given(mutations(ARTICLE))
 def test_a_damaged_article_reads_or_is_refused(text):
     read_or_refused(text)
 
 
+@settings(deadline=None)
 @given(mutations(BUNDLED.read_text("utf-8")))
 def test_the_bundled_document_when_damaged_reads_or_is_refused(text):
     read_or_refused(text)

@@ -1,7 +1,7 @@
 """The page: headings, tables, bullets and prose with their lines; what is no page is refused."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import document
@@ -114,6 +114,7 @@ def test_what_is_no_page_is_refused_with_its_line(text, sentence):
     assert str(refusal.value) == sentence
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("=|-: \t\n\rAa1é\u2028\x85.")))
 def test_any_text_is_a_page_or_a_refusal_and_no_word_is_lost(text):
     try:

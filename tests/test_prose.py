@@ -1,7 +1,7 @@
 """Sentences and footnotes: what their words state is taken over, and nothing that they do not."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.document import Text
@@ -199,6 +199,7 @@ WORDS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=30), st.booleans())
 def test_any_sentence_is_read_and_names_only_what_is_in_it(parts, note):
     text = " ".join(parts)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.cells import people
@@ -203,6 +203,7 @@ def partition(crews):
     return {frozenset(group) for group in groups.values()}
 
 
+@settings(deadline=None)
 @given(CREWS, st.randoms())
 def test_the_order_of_the_lines_does_not_matter_for_who_is_who(crews, dice):
     shuffled = list(crews)
@@ -210,6 +211,7 @@ def test_the_order_of_the_lines_does_not_matter_for_who_is_who(crews, dice):
     assert partition(shuffled) == partition(crews)
 
 
+@settings(deadline=None)
 @given(CREWS, st.randoms())
 def test_the_order_of_the_lines_does_not_matter_for_which_name_and_flag(crews, dice):
     shuffled = list(crews)

@@ -1,7 +1,7 @@
 """Times and gaps: what is read, what is refused, and that nothing is lost on the way."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import times
@@ -50,6 +50,7 @@ def test_anything_else_is_refused_in_words(text):
     assert str(refusal.value) == f"{text!r} is no time (expected m:ss or h:mm:ss)"
 
 
+@settings(deadline=None)
 @given(st.integers(0, 1000 * 3600 - 1))
 def test_what_is_written_is_read_as_the_same_seconds(seconds):
     printed = times.clock(seconds)
@@ -57,12 +58,14 @@ def test_what_is_written_is_read_as_the_same_seconds(seconds):
     assert times.parse(f"+{printed}") == Time(seconds, f"+{printed}")
 
 
+@settings(deadline=None)
 @given(st.integers(0, 999), st.integers(0, 59), st.integers(0, 59))
 def test_what_is_read_is_written_as_it_was(hours, minutes, seconds):
     printed = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
     assert times.clock(times.parse(printed).seconds) == printed
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_a_time_or_a_refusal(text):
     try:

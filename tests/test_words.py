@@ -1,7 +1,7 @@
 """Words of names: folding, keys, surnames with particles, initials."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import words
@@ -32,14 +32,16 @@ def test_case_and_accents_are_taken_away(text, folded):
     assert words.fold(text) == folded
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_again_changes_nothing(text):
     assert words.fold(words.fold(text)) == words.fold(text)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=0x24F)))
 def test_upper_and_lower_case_fold_alike(text):
-    assert words.fold(text.upper()) == words.fold(text.lower()) or "ŉ" in text
+    assert words.fold(text.upper()) == words.fold(text.lower())
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,7 @@ def test_a_key_is_made_of_letters_and_hyphens(name, slug):
     assert words.slug(name) == slug
 
 
+@settings(deadline=None)
 @given(names)
 def test_a_key_is_its_own_key(text):
     assert words.slug(words.slug(text)) == words.slug(text)
@@ -85,12 +88,14 @@ def test_a_particle_belongs_to_the_surname(name, given_names, surname, short):
     assert words.initials(name) == short
 
 
+@settings(deadline=None)
 @given(names)
 def test_no_word_of_a_name_is_lost(name):
     given_names, surname = words.split_name(name)
     assert [*given_names.split(), *surname.split()] == name.split()
 
 
+@settings(deadline=None)
 @given(names)
 def test_any_name_has_initials_and_keeps_its_surname(name):
     assert words.initials(name).endswith(words.split_name(name)[1])
