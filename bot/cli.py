@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot import logs, streams, tasks
 from bot.settings import SettingsError, read, surroundings
 from bot.tasks import Task
-from db.results.reading import UnbuildableError
+from db.failures import UnbuildableError
 
 _NOT_DONE, _MISUSED, _UNUSABLE = 1, 2, 3
 _INTERRUPTED, _UNREAD = 130, 141

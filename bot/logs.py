@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from db.results.reading import UnusableError
+from db.failures import UnusableError
 
 T = TypeVar("T")
 

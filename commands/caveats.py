@@ -8,19 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from commands import wording
 from commands.answer import Note, NoteKind
-from db.rally import (
-    Category,
-    Check,
-    Claim,
-    Classification,
-    Crew,
-    Finding,
-    Kind,
-    Person,
-    Placing,
-    Remark,
-    Severity,
-)
+from db.findings import Check, Finding, Severity
+from db.rally import Category, Claim, Classification, Crew, Kind, Person, Placing, Remark
 from db.results import Results
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from commands import caveats, wording
 from commands.answer import Answer, Fact, Following, Row, Table
 from commands.command import Question, command
-from db.rally import Check
+from db.findings import Check
 
 
 @command(examples=("notes",))

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from db.findings import Check
 from db.rally import (
     Category,
-    Check,
     Claim,
     Classification,
     Edition,

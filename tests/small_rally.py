@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from db.audit import audit
-from db.rally import Category, Finding, Kind, Severity
+from db.findings import Finding, Severity
+from db.rally import Category, Kind
 from db.transcript import transcribe
 
 TEXT = """\

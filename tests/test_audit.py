@@ -7,7 +7,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from db.audit import audit
-from db.rally import Category, Check, Finding, Kind, Severity, Tally
+from db.findings import Check, Finding, Severity, Tally
+from db.rally import Category, Kind
 from db.transcript import transcribe
 from tests import flattened, made_up, slips
 from tests.made_up import Size

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from db.audit import audit
-from db.rally import Category, Check, Claim, Remark, Severity
+from db.findings import Check, Severity
+from db.rally import Category, Claim, Remark
 from db.transcript import transcribe
 from tests.small_rally import ARROYO, BRUN, CORO, DANDO, FINAL, GENERAL, STAGE, TEXT, finding, found
 

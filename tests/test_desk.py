@@ -107,4 +107,4 @@ def test_a_text_can_be_resolved_without_a_command(desk):
     assert desk.resolve(Kind.PERSON, "sainct").thing.name == "Richard Sainct"
     assert [stage.number for stage in desk.resolve(Kind.STAGE, "Siwa").things] == [11, 12, 13]
     assert desk.resolve(Kind.CATEGORY, "camions").thing == "trucks"
-    assert [person.name for person in desk.suggest_names(Kind.PERSON, "sain")] == ["Richard Sainct"]
+    assert desk.suggest_names(Kind.PERSON, "sain")[0].name == "Richard Sainct"

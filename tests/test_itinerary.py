@@ -2,7 +2,8 @@
 
 import pytest
 
-from db.rally import Check, Claim, Remark, Severity
+from db.findings import Check, Severity
+from db.rally import Claim, Remark
 from tests.small_rally import finding, found
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from db import sources
-from db.load import build_archive, load_files, open_archive
-from db.reading import UnbuildableError, signature
+from db.failures import UnbuildableError
+from db.load import build_archive, load_files, open_archive, sources
+from db.results.reading import signature
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "db" / "editions" / "2003.txt").read_text(encoding="utf-8")
@@ -78,7 +78,7 @@ def test_the_stamp_tells_any_change_of_text_order_and_program(tmp_path, monkeypa
     stamps = [sources.stamp(texts) for texts in ([one, other], [other, one], [one], joined)]
     copy = tmp_path / "db"
     shutil.copytree(ROOT / "db", copy, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(sources, "_HERE", copy)
+    monkeypatch.setattr(sources, "_PACKAGE", copy)
     assert sources.stamp([one]) == stamps[2]
     with (copy / "times.py").open("a") as module:
         module.write("\n")
@@ -160,9 +160,9 @@ def test_a_broken_document_of_the_operator_leaves_the_older_results_answering(pa
 OPENER = """
 import logging, os, resource, sys
 from pathlib import Path
-import db.fill, db.rebuild
+import db.store.fill, db.load.rebuild
 from db.load import load_files, open_archive
-from db.reading import UnbuildableError
+from db.failures import UnbuildableError
 
 logging.basicConfig(format="%(message)s", level="WARNING")
 how, path, *files = sys.argv[1:]

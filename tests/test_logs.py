@@ -61,7 +61,7 @@ def test_a_log_that_cannot_be_kept_is_told_once_and_stops_nobody(program):
 def test_a_results_file_that_cannot_be_read_is_no_bug(program):
     (program.home / "own.sqlite").write_text("my own notes")
     ended = program.python(
-        f"{WARN} from db.reading import Reader;"
+        f"{WARN} from db.results.reading import Reader;"
         "logs.guarded(lambda: Reader(Path('own.sqlite')), print)"
     )
     assert ended == Ended(0, "own.sqlite is no SQLite file; dakar build makes it anew.\n", "")

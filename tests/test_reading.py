@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from db.audit import audit
+from db.failures import DamagedError, MissingError, OutdatedError, UnusableError
 from db.rally import Category, Kind
-from db.reading import DamagedError, MissingError, OutdatedError, Reader, UnusableError
 from db.results import Archive
+from db.results.reading import Reader
 from db.store import build
 from db.transcript import transcribe
 

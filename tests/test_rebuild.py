@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from db.failures import UnbuildableError
 from db.load import build_archive, load_files, open_archive
-from db.reading import UnbuildableError, signature
 from db.results import Archive
+from db.results.reading import signature
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "db" / "editions" / "2003.txt").read_text(encoding="utf-8")
@@ -151,7 +152,7 @@ def test_a_file_that_cannot_be_read_is_said_in_a_sentence(path, tmp_path, data, 
 LOADER = """
 import sys
 from pathlib import Path
-import db.fill, db.rebuild
+import db.store.fill, db.load.rebuild
 from db.load import load_files
 
 print("ready", flush=True)

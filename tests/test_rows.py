@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from db.audit import Audit, audit
+from db.failures import UnbuildableError
+from db.findings import Check, Finding, Severity, Tally
 from db.rally import (
     Category,
-    Check,
     Claim,
     Classification,
     Crew,
     Edition,
-    Finding,
     Headline,
     Kind,
     Paragraph,
@@ -23,12 +23,9 @@ from db.rally import (
     Placing,
     Remark,
     RestDay,
-    Severity,
     Stage,
     StageWinner,
-    Tally,
 )
-from db.reading import UnbuildableError
 from db.results import Archive
 from db.store import build
 from db.times import Origin, Time

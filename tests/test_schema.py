@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from db.schema import APPLICATION_ID, TABLES, VERSION
+from db.schema.views import VIEWS
 from db.store import build
-from db.views import VIEWS
 
 PAGE = (Path(__file__).parent.parent / "docs" / "schema.md").read_text(encoding="utf-8")
 

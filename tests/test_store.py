@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from db.audit import audit
-from db.reading import UnbuildableError
+from db.failures import UnbuildableError
 from db.results import Archive
 from db.store import build
 from db.transcript import transcribe
@@ -26,9 +26,9 @@ AUDIT = audit(EDITION)
 BUILDER = """
 import os, sys, time
 from pathlib import Path
-import db.fill
+import db.store.fill
 from db.audit import Audit
-from db.reading import UnbuildableError
+from db.failures import UnbuildableError
 from db.store import build
 from db.transcript import transcribe
 
@@ -160,7 +160,7 @@ FULL = """
 import sys
 from pathlib import Path
 from db.audit import Audit
-from db.reading import UnbuildableError
+from db.failures import UnbuildableError
 from db.store import build
 from db.transcript import transcribe
 

@@ -117,7 +117,7 @@ def test_what_was_not_printed_does_not_look_as_if_it_were():
 def test_a_row_says_its_stage_and_its_category():
     assert rows(
         Row(1, stage=9, category=Category.UTVS, text="a"), Row(12, stage=10, lead="10 Jan")
-    ) == (" stage 9   1          UTVs · a\nstage 10  12  10 Jan")
+    ) == (" stage 9   1st          UTVs · a\nstage 10  12th  10 Jan")
 
 
 def test_candidates_are_numbered_and_each_has_its_line():

@@ -3,18 +3,8 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from db.rally import (
-    Category,
-    Check,
-    Claim,
-    Classification,
-    Edition,
-    Finding,
-    Kind,
-    Placing,
-    Remark,
-    Severity,
-)
+from db.findings import Check, Finding, Severity
+from db.rally import Category, Claim, Classification, Edition, Kind, Placing, Remark
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from db.findings import Check, Finding, Severity
 from db.rally import (
     Category,
-    Check,
     Claim,
     Crew,
-    Finding,
     Headline,
     Kind,
     Person,
@@ -18,7 +17,6 @@ from db.rally import (
     Placing,
     Remark,
     RestDay,
-    Severity,
     Stage,
     StageWinner,
 )

@@ -8,9 +8,9 @@ from sqlite_utils import Database
 
 from db.audit import Audit
 from db.rally import Edition
-from db.rows import rows
 from db.schema import APPLICATION_ID, INDEXES, TABLES, VERSION
-from db.views import VIEWS
+from db.schema.views import VIEWS
+from db.store.rows import rows
 
 
 def fill(

@@ -8,12 +8,10 @@ from collections.abc import Hashable, Iterable
 from functools import cached_property
 from typing import TypeVar
 
-from db import revive
+from db.findings import Check, Finding, Tally
 from db.rally import (
     Category,
-    Check,
     Crew,
-    Finding,
     Headline,
     Paragraph,
     Person,
@@ -21,9 +19,9 @@ from db.rally import (
     RestDay,
     Stage,
     StageWinner,
-    Tally,
 )
-from db.reading import Reader
+from db.results import revive
+from db.results.reading import Reader
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")

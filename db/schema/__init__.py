@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from zlib import crc32
 
-from db.views import VIEWS
+from db.schema.views import VIEWS
 
 APPLICATION_ID = 0x44414B52
 """`DAKR`, in the header of every results file: tells ours from any other SQLite file."""

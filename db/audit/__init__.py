@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from db import arithmetic, claims, crosschecks, itinerary
-from db.rally import Check, Edition, Finding, Tally
+from db.audit import arithmetic, claims, crosschecks, itinerary
+from db.findings import Check, Finding, Tally
+from db.rally import Edition
 
 _COMPARISONS: tuple[Callable[[Edition], Iterator[tuple[Check, Finding | None]]], ...] = (
     itinerary.compare,

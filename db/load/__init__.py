@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
-from db import sources
-from db.reading import DamagedError, MissingError, OutdatedError, UnbuildableError, UnusableError
+from db.failures import DamagedError, MissingError, OutdatedError, UnbuildableError, UnusableError
+from db.load import sources
+from db.load.sources import Loaded
 from db.results import Archive
-from db.sources import Loaded
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ def open_archive(path: Path) -> Archive:
 def build_archive(path: Path) -> Archive:
     """Build the results file of all its documents, changed or not, and open it."""
     # Imported here: what reads documents costs more than a start without a build.
-    from db.rebuild import rebuild
+    from db.load.rebuild import rebuild
 
     rebuild(path.absolute())
     try:
@@ -48,7 +48,7 @@ def build_archive(path: Path) -> Archive:
 
 def load_files(files: Sequence[Path], path: Path) -> tuple[Loaded, ...]:
     """Add documents to the operator's own, all of them or none, and build the results file."""
-    from db.rebuild import load
+    from db.load.rebuild import load
 
     return load(files, path.absolute())
 

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 
 from db.audit import Audit
-from db.rally import Classification, Edition, Finding, Placing, Remark
+from db.findings import Finding
+from db.rally import Classification, Edition, Placing, Remark
 from db.times import Origin, Time
 
 Cell = str | int | float | None

@@ -1,7 +1,7 @@
 """Typed questions to the results file.
 
 `Archive` is all editions of a file and notices when another file has taken its place; `Results` is
-one edition. Both give the values that were stored. Together with `db.contents` this is the only
+one edition. Both give the values that were stored. Together with `db.results.contents` this is the only
 place with SQL that reads.
 """
 
@@ -9,20 +9,12 @@ import logging
 from functools import cached_property
 from pathlib import Path
 
-from db import revive
-from db.contents import Contents, grouped
-from db.rally import (
-    Category,
-    Classification,
-    Crew,
-    Edition,
-    Finding,
-    Kind,
-    Person,
-    Placing,
-    Remark,
-)
-from db.reading import Reader, UnusableError, signature
+from db.failures import UnusableError
+from db.findings import Finding
+from db.rally import Category, Classification, Crew, Edition, Kind, Person, Placing, Remark
+from db.results import revive
+from db.results.contents import Contents, grouped
+from db.results.reading import Reader, signature
 
 log = logging.getLogger(__name__)
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.reading import UnbuildableError
+from db.failures import UnbuildableError
 
-_HERE = Path(__file__).parent
+_PACKAGE = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def folder(path: Path) -> Path:
 
 def sources(path: Path) -> tuple[Source, ...]:
     """Read every document of a results file: those of the program, then the operator's."""
-    bundled = [read(text, bundled=True) for text in sorted((_HERE / "editions").glob("*.txt"))]
+    bundled = [read(text, bundled=True) for text in sorted((_PACKAGE / "editions").glob("*.txt"))]
     return (*bundled, *(read(text) for text in sorted(folder(path).glob("*.txt"))))
 
 
@@ -71,7 +71,7 @@ def stamp(texts: Iterable[Source]) -> str:
     not would save a fraction of a second after an upgrade, and be wrong one day.
     """
     digest = hashlib.blake2b(digest_size=16)
-    parts = (part.read_bytes() for part in sorted(_HERE.iterdir()) if part.is_file())
+    parts = (part.read_bytes() for part in sorted(_PACKAGE.rglob("*.py")))
     for data in (*parts, *(text.data for text in texts)):
         digest.update(len(data).to_bytes(8, "big"))
         digest.update(data)

@@ -10,8 +10,8 @@ from glob import escape
 from pathlib import Path
 
 from db.audit import Audit
+from db.failures import UnbuildableError
 from db.rally import Edition
-from db.reading import UnbuildableError
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +83,7 @@ def _reason(error: Exception) -> str:
 
 def _write(editions: Iterable[tuple[Edition, Audit]], path: Path, stamp: str) -> None:
     # Imported here: sqlite-utils costs more than a start without a build.
-    from db.fill import fill
+    from db.store.fill import fill
 
     with closing(sqlite3.connect(path)) as connection:
         fill(connection, editions, stamp)

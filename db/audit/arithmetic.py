@@ -9,18 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from db.rally import (
-    Category,
-    Check,
-    Claim,
-    Classification,
-    Edition,
-    Finding,
-    Kind,
-    Placing,
-    Remark,
-    Severity,
-)
+from db.findings import Check, Finding, Severity
+from db.rally import Category, Claim, Classification, Edition, Kind, Placing, Remark
 from db.times import Time, clock
 
 _Penalties = dict[tuple[int, str], list[tuple[int, Remark]]]

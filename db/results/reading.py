@@ -7,6 +7,7 @@ import weakref
 from pathlib import Path
 from typing import Any
 
+from db.failures import DamagedError, MissingError, OutdatedError, UnusableError
 from db.schema import APPLICATION_ID, VERSION
 
 _MAGIC = b"SQLite format 3\0"
@@ -14,29 +15,6 @@ _HEADER = struct.Struct(">16sH10xI28xI4xI28x")
 """Of SQLite's file format: magic, page size, pages, user version, application id."""
 _CHECKED_UP_TO = 8 << 20
 """Bytes: that is dozens of editions like 2003, and some milliseconds."""
-
-
-class UnbuildableError(Exception):
-    """Results that could not be built; the message says why, for people."""
-
-
-class UnusableError(Exception):
-    """A results file that cannot be read; the message says why, for people."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path} {reason}")
-
-
-class MissingError(UnusableError):
-    """No file is there."""
-
-
-class OutdatedError(UnusableError):
-    """A results file of another version, to be built anew."""
-
-
-class DamagedError(UnusableError):
-    """A file that is damaged, or was never ours."""
 
 
 class Reader:

@@ -4,22 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from db import words
-from db.rally import (
-    Category,
-    Check,
-    Classification,
-    Crew,
-    Edition,
-    Finding,
-    Headline,
-    Kind,
-    Person,
-    Placing,
-    Severity,
-    Stage,
-    StageWinner,
-)
-from db.sightings import (
+from db.audit.sightings import (
     Forms,
     Sighting,
     Sightings,
@@ -27,6 +12,19 @@ from db.sightings import (
     firsts,
     sightings,
     split_winners,
+)
+from db.findings import Check, Finding, Severity
+from db.rally import (
+    Category,
+    Classification,
+    Crew,
+    Edition,
+    Headline,
+    Kind,
+    Person,
+    Placing,
+    Stage,
+    StageWinner,
 )
 
 

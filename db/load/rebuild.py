@@ -9,12 +9,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from db import sources, store
+from db import store
 from db.audit import Audit, audit
 from db.document import UnreadableError
+from db.failures import UnbuildableError
+from db.load import sources
+from db.load.sources import Loaded, Source
 from db.rally import Edition
-from db.reading import UnbuildableError
-from db.sources import Loaded, Source
 from db.transcript import Skipped, transcribe
 
 log = logging.getLogger(__name__)

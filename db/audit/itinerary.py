@@ -8,7 +8,8 @@ from rapidfuzz.distance import OSA
 
 from db import words
 from db.cells import MONTHS
-from db.rally import Check, Claim, Edition, Finding, RestDay, Severity, Stage
+from db.findings import Check, Finding, Severity
+from db.rally import Claim, Edition, RestDay, Stage
 
 _Day = Stage | RestDay
 _ALIKE = 0.8

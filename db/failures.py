@@ -1,0 +1,26 @@
+"""How a results file can fail whoever builds or opens it; every message is a sentence for people."""
+
+from pathlib import Path
+
+
+class UnbuildableError(Exception):
+    """Results that could not be built; the message says why, for people."""
+
+
+class UnusableError(Exception):
+    """A results file that cannot be read; the message says why, for people."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} {reason}")
+
+
+class MissingError(UnusableError):
+    """No file is there."""
+
+
+class OutdatedError(UnusableError):
+    """A results file of another version, to be built anew."""
+
+
+class DamagedError(UnusableError):
+    """A file that is damaged, or was never ours."""
