@@ -6,9 +6,10 @@ Whatever a text holds, only what can be printed comes out of here.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from commands.answer import Answer, Note, NoteKind, Row, Table
-from commands.wording import category, names
+from commands.wording import category, names, ordinal
 from db.times import Origin, Time
 
 _WIDEST = 100
@@ -91,8 +92,7 @@ def _table(table: Table, width: int | None, *, colour: bool) -> Iterator[str]:
 def _columns(rows: Sequence[Row], *, together: bool = False) -> list[list[str]]:
     """What stands in line before the words, each column as wide as its widest figure."""
     stages = [f"stage {row.stage}" if row.stage is not None else "" for row in rows]
-    tied = any(row.tied for row in rows)
-    places = [row.place if row.tied or not tied else f"{row.place} " for row in rows]
+    places = _places(rows)
     times = [_time(row.time) for row in rows]
     gaps = [_time(row.gap, "+") for row in rows]
     if together or not any(row.time and row.gap for row in rows):
@@ -100,6 +100,13 @@ def _columns(rows: Sequence[Row], *, together: bool = False) -> list[list[str]]:
     columns = [_aligned(column) for column in (stages, places, times, gaps) if any(column)]
     leads = [clean(row.lead) for row in rows]
     return [*columns, _aligned(leads, right=False)] if any(leads) else columns
+
+
+def _places(rows: Sequence[Row]) -> list[str]:
+    if any(row.tied for row in rows):
+        return [row.place if row.tied else f"{row.place} " for row in rows]
+    # Two bare numbers beside each other would not tell the stage from the place.
+    return [ordinal(row.rank) if row.rank and row.stage is not None else row.place for row in rows]
 
 
 def _aligned(column: Sequence[str], *, right: bool = True) -> list[str]:
@@ -147,20 +154,23 @@ def _following(answer: Answer, width: int | None) -> Iterator[str]:
 def _hung(lead: str, text: str, width: int | None, hang: int | None = None) -> Iterator[str]:
     """Put words beside a lead; further lines begin at `hang` cells, or below the first words."""
     text = clean(text)
-    if width is None or not text:
+    if width is None:
         yield from filter(None, (f"{lead}{text}".rstrip(),))
         return
-    if cells(lead) > width - _LEAST:
-        yield from _hung("", lead.strip(), width, 2)
+    if cells(lead.rstrip()) > width - (_LEAST if text else 0):
+        yield from _filled("", lead.split(), width, 2)
         lead, hang = "    ", 4
-    hang = cells(lead) if hang is None else hang
-    yield from _filled(lead, _pieces(text, width - hang), width, hang)
+    if text:
+        hang = cells(lead) if hang is None else hang
+        yield from _filled(lead, _BREAK.split(text), width, hang)
+    elif lead.strip():
+        yield lead.rstrip()
 
 
 def _filled(lead: str, parts: Iterable[str], width: int | None, hang: int) -> Iterator[str]:
     """Put as many parts on each line as it takes."""
     line, fresh = lead, True
-    for part in parts:
+    for part in chain.from_iterable(_cut(part, width, hang) for part in parts):
         if width is not None and cells(line) + (not fresh) + cells(part) > width:
             yield line.rstrip()
             line, fresh = " " * hang, True
@@ -169,13 +179,11 @@ def _filled(lead: str, parts: Iterable[str], width: int | None, hang: int) -> It
     yield line.rstrip()
 
 
-def _pieces(text: str, room: int) -> Iterator[str]:
-    """The words of a text, those that are too long for a line in parts."""
-    for word in _BREAK.split(text):
-        part = ""
-        for letter in word:
-            if cells(part) + cells(letter) > room:
-                yield part
-                part = ""
-            part += letter
-        yield part
+def _cut(part: str, width: int | None, hang: int) -> Iterator[str]:
+    """Cut what is too long for a line of its own."""
+    if width is not None:
+        while cells(part) > width - hang:
+            end = next(end for end in range(len(part)) if cells(part[: end + 1]) > width - hang)
+            yield part[:end]
+            part = part[end:]
+    yield part
