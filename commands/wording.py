@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from db.cells import MONTHS
 from db.rally import Category, Crew, Person, Place, RestDay, Stage
+from db.reader.cells import MONTHS
 from db.times import Time
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from db.cells import MONTHS
 from db.rally import Category, Classification, Edition, Kind, Placing, RestDay, Stage
+from db.reader.cells import MONTHS
 
 _TITLES = {
     Category.BIKES: "Motorcycles",

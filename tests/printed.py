@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from db.cells import MONTHS
 from db.rally import Category, Classification, Edition, Kind, Place, Placing, RestDay, Stage
+from db.reader.cells import MONTHS
 
 HEADINGS = {Category.BIKES: "Motorcycles", Category.CARS: "Cars", Category.TRUCKS: "Trucks"}
 COLUMNS = {

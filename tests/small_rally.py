@@ -5,7 +5,7 @@ from dataclasses import replace
 from db.audit import audit
 from db.findings import Finding, Severity
 from db.rally import Category, Kind
-from db.transcript import transcribe
+from db.reader.transcript import transcribe
 
 TEXT = """\
 = 1990 Made-Up Rally =

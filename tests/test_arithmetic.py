@@ -5,8 +5,8 @@ import pytest
 from db.audit import audit
 from db.findings import Check, Severity
 from db.rally import Claim, Remark
+from db.reader.transcript import transcribe
 from db.times import parse
-from db.transcript import transcribe
 from tests.small_rally import ARROYO, CARS, CORO, FINAL, GENERAL, STAGE, TEXT, finding, found
 
 

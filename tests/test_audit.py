@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from db.audit import audit
 from db.findings import Check, Finding, Severity, Tally
 from db.rally import Category, Kind
-from db.transcript import transcribe
+from db.reader.transcript import transcribe
 from tests import flattened, made_up, slips
 from tests.made_up import Size
 

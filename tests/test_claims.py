@@ -7,7 +7,7 @@ import pytest
 from db.audit import audit
 from db.findings import Check, Severity
 from db.rally import Category, Claim, Remark
-from db.transcript import transcribe
+from db.reader.transcript import transcribe
 from tests.small_rally import ARROYO, BRUN, CORO, DANDO, FINAL, GENERAL, STAGE, TEXT, finding, found
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from db.audit import audit
 from db.findings import Check, Severity, Tally
-from db.transcript import transcribe
+from db.reader.transcript import transcribe
 from tests.small_rally import BIKES, BRUN, CARS, CORO, DANDO, FINAL, STAGE, TEXT, finding, found
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.document import UnreadableError
-from db.transcript import transcribe
+from db.reader.document import UnreadableError
+from db.reader.transcript import transcribe
 from tests.example import ARTICLE, EDITION
 
 BUNDLED = Path(__file__).parent.parent / "db" / "editions" / "2003.txt"

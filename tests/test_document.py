@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import document
-from db.document import Bullet, Document, Row, Section, Text, UnreadableError
+from db.reader import document
+from db.reader.document import Bullet, Document, Row, Section, Text, UnreadableError
 
 READABLE = "readable text (is the file saved as UTF-8?)"
 PAGE = """= 1987 Example Rally =

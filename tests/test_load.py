@@ -56,7 +56,7 @@ def test_a_start_without_a_build_imports_nothing_that_builds(path):
     program = (
         "import sys; from pathlib import Path; from db.load import open_archive\n"
         f"assert open_archive(Path({str(path)!r})).edition().people\n"
-        "print(*sorted({'sqlite_utils', 'db.transcript', 'db.audit', 'rapidfuzz'}"
+        "print(*sorted({'sqlite_utils', 'db.reader.transcript', 'db.audit', 'rapidfuzz'}"
         " & set(sys.modules)))"
     )
     asked = subprocess.run(

@@ -6,9 +6,9 @@ import pytest
 
 from db.audit import audit
 from db.rally import Edition
+from db.reader.transcript import transcribe
 from db.results import Archive
 from db.store import build
-from db.transcript import transcribe
 from tests.printed import printed
 
 BUNDLED = Path(__file__).parent.parent / "db" / "editions" / "2003.txt"

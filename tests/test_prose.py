@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.document import Text
-from db.prose import Prose, other_name, running
 from db.rally import Category, Claim, Remark
+from db.reader.document import Text
+from db.reader.prose import Prose, other_name, running
 from db.times import Time
 from tests.example import EDITION
 

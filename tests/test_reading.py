@@ -13,10 +13,10 @@ import pytest
 from db.audit import audit
 from db.failures import DamagedError, MissingError, OutdatedError, UnusableError
 from db.rally import Category, Kind
+from db.reader.transcript import transcribe
 from db.results import Archive
 from db.results.reading import Reader
 from db.store import build
-from db.transcript import transcribe
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "db" / "editions" / "2003.txt").read_text(encoding="utf-8")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from db.document import UnreadableError
-from db.transcript import transcribe
+from db.reader.document import UnreadableError
+from db.reader.transcript import transcribe
 from tests.example import ARTICLE, BIKE_FINAL, BIKES, STAGES, TRUCK_FINAL
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from db.audit import Audit, audit
 from db.rally import Category, Kind, Role
+from db.reader.transcript import transcribe
 from db.results import Archive
 from db.store import build
-from db.transcript import transcribe
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "db" / "editions" / "2003.txt").read_text(encoding="utf-8")

@@ -26,10 +26,10 @@ from db.rally import (
     Stage,
     StageWinner,
 )
+from db.reader.transcript import transcribe
 from db.results import Archive
 from db.store import build
 from db.times import Origin, Time
-from db.transcript import transcribe
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "db" / "editions" / "2003.txt").read_text(encoding="utf-8")

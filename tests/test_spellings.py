@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.cells import people
-from db.crews import Entries
 from db.rally import Category, Kind, Person
-from db.spellings import persons, sign
-from db.tables import Line
+from db.reader.cells import people
+from db.reader.crews import Entries
+from db.reader.spellings import persons, sign
+from db.reader.tables import Line
+from db.reader.transcript import transcribe
 from db.times import parse
-from db.transcript import transcribe
 
 BUNDLED = Path(__file__).parent.parent / "db" / "editions" / "2003.txt"
 BIKES, CARS, TRUCKS = Category.BIKES, Category.CARS, Category.TRUCKS

@@ -15,9 +15,9 @@ import pytest
 
 from db.audit import audit
 from db.failures import UnbuildableError
+from db.reader.transcript import transcribe
 from db.results import Archive
 from db.store import build
-from db.transcript import transcribe
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "db" / "editions" / "2003.txt").read_text(encoding="utf-8")
@@ -30,7 +30,7 @@ import db.store.fill
 from db.audit import Audit
 from db.failures import UnbuildableError
 from db.store import build
-from db.transcript import transcribe
+from db.reader.transcript import transcribe
 
 text, path, *how = sys.argv[1:]
 edition = transcribe(Path(text).read_text(encoding="utf-8"), "2003.txt").edition
@@ -162,7 +162,7 @@ from pathlib import Path
 from db.audit import Audit
 from db.failures import UnbuildableError
 from db.store import build
-from db.transcript import transcribe
+from db.reader.transcript import transcribe
 
 text, folder = map(Path, sys.argv[1:])
 path = folder / "results.sqlite"

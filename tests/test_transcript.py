@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from db.rally import Kind
-from db.transcript import Skipped, transcribe
+from db.reader.transcript import Skipped, transcribe
 from tests.example import ARTICLE, BEC, EDITION
 
 BUNDLED = Path(__file__).parent.parent / "db" / "editions" / "2003.txt"

@@ -7,9 +7,9 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from db import words
-from db.cells import MONTHS
 from db.findings import Check, Finding, Severity
 from db.rally import Claim, Edition, RestDay, Stage
+from db.reader.cells import MONTHS
 
 _Day = Stage | RestDay
 _ALIKE = 0.8

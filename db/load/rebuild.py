@@ -11,12 +11,12 @@ from pathlib import Path
 
 from db import store
 from db.audit import Audit, audit
-from db.document import UnreadableError
 from db.failures import UnbuildableError
 from db.load import sources
 from db.load.sources import Loaded, Source
 from db.rally import Edition
-from db.transcript import Skipped, transcribe
+from db.reader.document import UnreadableError
+from db.reader.transcript import Skipped, transcribe
 
 log = logging.getLogger(__name__)
 

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from db.cells import Named
 from db.rally import Category, Crew, Kind, Placing
-from db.spellings import persons, sign
-from db.tables import Line
+from db.reader.cells import Named
+from db.reader.spellings import persons, sign
+from db.reader.tables import Line
 
 _Identity = tuple[Category, tuple[str, ...]]
 """A crew is known by its category and the keys of its people."""

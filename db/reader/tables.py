@@ -11,10 +11,11 @@ from datetime import date
 from functools import partial
 from typing import NoReturn, TypeVar
 
-from db import cells, times, words
-from db.cells import Named
-from db.document import Document, Row, Section
+from db import times, words
 from db.rally import Category, Kind, Place, RestDay, Stage, StageWinner
+from db.reader import cells
+from db.reader.cells import Named
+from db.reader.document import Document, Row, Section
 from db.times import Time
 
 T = TypeVar("T")

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from db import counting, times, words
-from db.cells import MONTHS
-from db.counting import AMOUNT, LIST, NUMBER, ORDINAL, ORDINALS
-from db.document import Text
-from db.mentions import Mentions
+from db import times, words
 from db.rally import Category, Claim, Crew, Person, Remark, Stage
+from db.reader import counting
+from db.reader.cells import MONTHS
+from db.reader.counting import AMOUNT, LIST, NUMBER, ORDINAL, ORDINALS
+from db.reader.document import Text
+from db.reader.mentions import Mentions
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\w)")
 _WON = r"(?:won|took|claimed)"

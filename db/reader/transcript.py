@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from db import cells, document, prose, tables
-from db.crews import Entries
-from db.document import Bullet, Document, Section, Text
 from db.rally import Category, Classification, Edition, Headline, Kind, Paragraph, RestDay, Stage
+from db.reader import cells, document, prose, tables
+from db.reader.crews import Entries
+from db.reader.document import Bullet, Document, Section, Text
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 _KNOWN_KEY = re.compile(r"Previous Round|Next Round|Country|(?:Category|Driver|Team)(\d)")

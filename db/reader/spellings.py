@@ -13,9 +13,9 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from db import words
-from db.cells import Named
 from db.rally import Category, Person
-from db.tables import Line
+from db.reader.cells import Named
+from db.reader.tables import Line
 
 Sign = tuple[Category, str, str | None]
 """What a printed name is known by until it is known whose it is: category, folded name, flag."""

@@ -1,0 +1,1 @@
+"""From a text to an edition: what is on the page, what its cells mean, who is who."""
