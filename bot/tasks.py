@@ -86,10 +86,10 @@ def notes(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _go_online(settings: Settings) -> int:
     # Imported here: discord.py takes longer than all else together.
-    from bot import client
+    from bot.client import run as stay_online
 
     logs.to_terminal(settings.log_level)
-    return client.run(settings, _desk(settings))
+    return stay_online(settings, _desk(settings))
 
 
 def _desk(settings: Settings) -> Desk:
