@@ -20,7 +20,10 @@ _LONGEST_ID = 100
 _LONGEST_LABEL = 80
 _LONGEST_ENTRY = 100
 _ROW = 5
-_MENU = 25
+_MOST_ENTRIES = 25
+
+_BUTTON = re.compile(r"dk:(?P<version>[0-9]+)(?P<choice>c?):(?P<line>.+)")
+_MENU = re.compile(r"dkm:(?P<version>[0-9]+)(?P<choice>c?)")
 
 
 class Listener(Protocol):
@@ -36,10 +39,7 @@ class Listener(Protocol):
 Items = Sequence[ui.Item[ui.LayoutView]]
 
 
-class QuestionButton(
-    ui.DynamicItem[ui.Button[ui.LayoutView]],
-    template=r"dk:(?P<version>\d+)(?P<choice>c?):(?P<line>.+)",
-):
+class QuestionButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_BUTTON):
     """A button that asks a line."""
 
     def __init__(self, custom_id: str, label: str, style: discord.ButtonStyle) -> None:
@@ -55,12 +55,10 @@ class QuestionButton(
 
     async def callback(self, interaction: discord.Interaction) -> None:
         """Ask the line."""
-        await _asked(interaction, self.template.fullmatch(self.custom_id))
+        await _asked(interaction, _BUTTON.fullmatch(self.custom_id))
 
 
-class QuestionMenu(
-    ui.DynamicItem[ui.Select[ui.LayoutView]], template=r"dkm:(?P<version>\d+)(?P<choice>c?)"
-):
+class QuestionMenu(ui.DynamicItem[ui.Select[ui.LayoutView]], template=_MENU):
     """A menu whose entries each ask a line."""
 
     def __init__(self, custom_id: str, entries: Sequence[discord.SelectOption]) -> None:
@@ -80,15 +78,19 @@ class QuestionMenu(
 
     async def callback(self, interaction: discord.Interaction) -> None:
         """Ask the line that was picked."""
-        await _asked(interaction, self.template.fullmatch(self.custom_id), self.item.values[0])
+        await _asked(interaction, _MENU.fullmatch(self.custom_id), self.item.values[0])
 
 
 def rows(following: Sequence[Following], *, choice: bool) -> Iterator[Items]:
     """Make the rows of what can be asked next: some as buttons, many as a menu."""
-    fitting = [each for each in following if fits(each, choice=choice)]
-    there = list({each.line: each for each in fitting}.values())
+    lines: dict[str, Following] = {}
+    for each in following:
+        if fits(each, choice=choice):
+            # Discord takes no two buttons of one identifier.
+            lines.setdefault(each.line, each)
+    there = list(lines.values())
     if len(there) > (_ROW if choice else 2 * _ROW):
-        yield (_menu(there[:_MENU], choice=choice),)
+        yield (_menu(there[:_MOST_ENTRIES], choice=choice),)
         return
     for start in range(0, len(there), _ROW):
         yield tuple(_button(each, choice=choice) for each in there[start : start + _ROW])
@@ -103,7 +105,7 @@ def handled(interaction: discord.Interaction) -> bool:
     """Whether what was pressed is one of ours, on a message that shows it."""
     custom_id = custom_id_of(interaction)
     shown = interaction.message.components if interaction.message else ()
-    ours = any(kind.template.fullmatch(custom_id) for kind in (QuestionButton, QuestionMenu))
+    ours = any(pattern.fullmatch(custom_id) for pattern in (_BUTTON, _MENU))
     return ours and custom_id in _ids(shown)
 
 

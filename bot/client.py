@@ -31,8 +31,7 @@ def run(settings: Settings, desk: Desk) -> int:
     """Be online until somebody ends it, and give the exit status."""
     if not settings.token:
         return _end(f"{settings.why_offline}: no bot without one.", REFUSED)
-    # What it says in detail holds what people write, and the tokens of their interactions.
-    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLogger().level))
+    _keep_quiet()
     try:
         asyncio.run(_online(settings, desk))
     except KeyboardInterrupt:
@@ -40,6 +39,13 @@ def run(settings: Settings, desk: Desk) -> int:
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
         return _ended_by(error, settings)
     return STOPPED
+
+
+def _keep_quiet() -> None:
+    # What discord.py says in detail holds what people write, and the tokens of interactions.
+    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLogger().level))
+    # It warns of a missing intent, which slash commands do not need.
+    logging.getLogger("discord.state").setLevel(logging.ERROR)
 
 
 def _ended_by(error: Exception, settings: Settings) -> int:
@@ -114,7 +120,11 @@ class Tree(app_commands.CommandTree[Client]):
     ) -> None:
         """Answer in any case."""
         replies = interaction.client.replies
-        if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+        if interaction.type is discord.InteractionType.autocomplete:
+            await replies.nothing(interaction)
+        elif isinstance(
+            error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch
+        ):
             await replies.gone(interaction)
         else:
             await replies.failed(interaction, error)

@@ -37,7 +37,7 @@ _SIGNS = {
     NoteKind.INFERRED: "Inferred: ",
 }
 _WIDEST_CHIP = 14
-"""Cells; what is wider is no figure and is not brought into line."""
+"""Cells; where one is wider they are no figures, and are not brought into line."""
 
 
 def draw(answer: Answer) -> ui.LayoutView:
@@ -76,7 +76,9 @@ def _tables(tables: Sequence[Table]) -> Iterator[str]:
     listed = [(table, row) for table in tables for row in table.rows]
     places = max((cells(row.place) for _, row in listed), default=0)
     figures = [cells(_figure(row, apart=table.apart)) for table, row in listed]
-    width = max((each for each in figures if each <= _WIDEST_CHIP), default=0)
+    width = max(figures, default=0)
+    if width > _WIDEST_CHIP:
+        width = 0
     for table in tables:
         title = [f"**{escape(table.title)}**"] if table.title else []
         yield "\n".join([*title, *(_row(row, table, places, width) for row in table.rows)])

@@ -5,7 +5,8 @@ import logging
 import secrets
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import cast
 
 import aiohttp
 import discord
@@ -19,6 +20,7 @@ from commands.labels import Suggestion
 log = logging.getLogger(__name__)
 
 _INVALID_FORM = 50035
+_UNDELIVERED = (discord.HTTPException, aiohttp.ClientError, TimeoutError)
 _OUTDATED = "This button is of another version, or damaged. Ask the question again, or try /help."
 _GONE = "This command is no longer there. Type / to see which there are, or try /help."
 
@@ -78,6 +80,11 @@ class Replies:
         """Say that a command is known to Discord, but not here."""
         await self._say(interaction, "command", _GONE)
 
+    async def nothing(self, interaction: discord.Interaction) -> None:
+        """Offer nothing for a command that is not here."""
+        with self._working(), suppress(*_UNDELIVERED):
+            await interaction.response.autocomplete([])
+
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
         """Say that something went wrong before the question was read."""
 
@@ -113,10 +120,7 @@ class Replies:
 
     @contextmanager
     def _working(self) -> Iterator[None]:
-        task = asyncio.current_task()
-        if task is None or task in self._in_hand:
-            yield
-            return
+        task = cast("asyncio.Task[object]", asyncio.current_task())
         self._in_hand.add(task)
         try:
             yield
@@ -158,9 +162,7 @@ async def _make_up_for(interaction: discord.Interaction, what: str, error: Excep
     reference = _log_failure(what, error)
     try:
         await _post(interaction, layout.failure(reference), private=True)
-    except Exception as second:
-        if not _is_of_the_way(second):
-            raise
+    except _UNDELIVERED as second:
         return f"failed and lost ({_worded(second)}), reference {reference}"
     return f"failed, reference {reference}"
 
@@ -169,7 +171,7 @@ def _is_of_the_way(error: Exception) -> bool:
     """Whether an answer did not arrive for a reason that lies between here and Discord."""
     if isinstance(error, discord.HTTPException):
         return error.code != _INVALID_FORM
-    return isinstance(error, aiohttp.ClientError | TimeoutError)
+    return isinstance(error, _UNDELIVERED)
 
 
 def _worded(error: Exception) -> str:

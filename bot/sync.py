@@ -31,7 +31,7 @@ async def sync(tree: Tree, test_guild: int | None) -> None:
     if guild:
         tree.copy_global_to(guild=guild)
     try:
-        known = [command.to_dict() for command in await tree.fetch_commands(guild=guild)]
+        known = await _known(tree, guild)
         wanted = [command.to_dict(tree) for command in tree.get_commands(guild=guild)]
         if digest(known) == digest(wanted):
             log.info("%d commands are unchanged for %s (%s)", len(wanted), where, digest(wanted))
@@ -46,6 +46,14 @@ async def sync(tree: Tree, test_guild: int | None) -> None:
         )
     except (discord.HTTPException, app_commands.CommandSyncFailure) as error:
         log.error("The commands could not be sent to %s: %s", where, error)  # noqa: TRY400
+
+
+async def _known(tree: Tree, guild: discord.Object | None) -> Sequence[object]:
+    # Not by `tree.fetch_commands`: it misreads where commands may be used, of [0, 1, 2] the last.
+    http, application = tree.client.http, tree.client.application_id or 0
+    if guild:
+        return await http.get_guild_commands(application, guild.id)
+    return await http.get_global_commands(application)
 
 
 def digest(commands: Sequence[object]) -> str:
