@@ -18,18 +18,23 @@ _MOST_SIDES = 4
 def crewmates(people: People, text: str) -> Found[Person] | Several[Person] | None:
     """Find the crew in which everybody named is; those named, where they are of different crews."""
     sides = [side for side in _BETWEEN.split(typed.folded(text)) if side.strip()]
-    if len(sides) < 2:
-        sides = list(typed.parts(text))
+    parted = len(sides) > 1
+    # Without anything between them, only surnames spelled as they are tell two people from one.
+    find = people.plainly if parted else people.exactly
+    sides = sides if parted else [*typed.parts(text)]
     if not 1 < len(sides) <= _MOST_SIDES:
         return None
-    read = [[one for one in people.read(side) if one.family and one.sure] for side in sides]
-    if not all(read):
-        return None
+    read = []
+    for side in sides:
+        fits = [one for one in find(side) if one.family and one.sure]
+        if not fits:
+            return None
+        read.append(fits)
     together = _together(people, read)
     if together:
         crew = people.crews[together[0]]
         return Found(crew.people[0], exact=all(fits[0].exact for fits in read))
-    if len(sides) == len(typed.parts(text)):
+    if not parted:
         return None
     named = dict.fromkeys(one.person for fits in read for one in fits)
     return Several(tuple(people.people[place] for place in named))

@@ -18,6 +18,8 @@ class Fit(NamedTuple):
 
     person: int
     cost: float
+    untyped: int
+    """How many words of the name were not typed."""
     dropped: tuple[str, ...]
     """Words that stood beside the name."""
     family: bool
@@ -57,7 +59,7 @@ def fit(
             return None
         choices.append(choice)
     laid = lay(choices, 0)
-    return _judged(person, *laid, name.family) if laid else None
+    return _judged(person, *laid, name) if laid else None
 
 
 def uses(word: str, alike: Mapping[str, Likeness], name: PersonWords) -> list[Use]:
@@ -87,15 +89,16 @@ def lay(choices: Sequence[Sequence[Use]], taken: int) -> tuple[float, list[Use]]
     return best
 
 
-def _judged(person: int, cost: float, laid_uses: Sequence[Use], family: int) -> Fit | None:
+def _judged(person: int, cost: float, laid_uses: Sequence[Use], name: PersonWords) -> Fit | None:
     laid = [(use, use.likeness) for use in laid_uses if use.likeness]
     dropped = tuple(use.word for use in laid_uses if not use.likeness)
+    cost -= _DROPPED_COST * len(dropped)
     telling = [(use, like) for use, like in laid if _tells(use)]
     if not telling:
         return None
     trust = min(_trust(use, like, telling) for use, like in laid)
     worst = max(like.level for _, like in laid)
-    by_family = any(use.places & family for use, _ in telling)
+    by_family = any(use.places & name.family for use, _ in telling)
     if not by_family and worst > Level.EXACT:
         # A stranger may well have a first name like one of these.
         trust = min(trust, Trust.ASK)
@@ -106,7 +109,8 @@ def _judged(person: int, cost: float, laid_uses: Sequence[Use], family: int) -> 
         trust = min(trust, Trust.ASK)
     if trust is Trust.NOTHING:
         return None
-    return Fit(person, cost, dropped, by_family, trust is Trust.SURE, worst)
+    untyped = name.count - sum(use.places for use, _ in laid).bit_count()
+    return Fit(person, cost, untyped, dropped, by_family, trust is Trust.SURE, worst)
 
 
 def _tells(use: Use) -> bool:

@@ -4,10 +4,10 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from db.person_words import given_names
-from db.sounds import bones, sound
+from db.sounds import bones, skeleton, sound
 from db.vocabulary import Vocabulary
 
-_VOWELS = frozenset("aeiouy")
+_NO_VOWELS = dict.fromkeys(map(ord, "aeiouy"))
 
 
 class Level(IntEnum):
@@ -41,22 +41,25 @@ class Likeness(NamedTuple):
 
 _SAME = Likeness(Level.EXACT, 0.0, Trust.SURE, Trust.SURE)
 _OTHER_NAME = Likeness(Level.BEGINNING, 0.2, Trust.SURE, Trust.SURE)
+_DOUBTFUL_NAME = Likeness(Level.BEGINNING, 0.2, Trust.ASK, Trust.ASK)
 _SOUNDS_SAME = Likeness(Level.SOUND, 0.5, Trust.SURE, Trust.SURE)
 
 
 def likenesses(word: str, level: Level, vocabulary: Vocabulary) -> dict[str, Likeness]:
     """Find the words that the typed one can be, on this rung and those before it."""
     found: dict[str, Likeness] = {}
-    if level >= Level.TRANSCRIBED:
-        found.update(_transcribed(word, vocabulary))
     if level >= Level.SLIPS:
         found.update(_slips(word, vocabulary))
+    if level >= Level.TRANSCRIBED:
+        for other, like in _transcribed(word, vocabulary).items():
+            found[other] = _better(like, found.get(other))
     if level >= Level.SOUND:
         found.update(dict.fromkeys(vocabulary.sounding(word), _SOUNDS_SAME))
     if level >= Level.BEGINNING:
-        found.update(_beginnings(word, vocabulary))
         same = given_names().get(word, ())
-        found.update((other, _OTHER_NAME) for other in same if other in vocabulary)
+        other_name = _OTHER_NAME if word not in vocabulary else _DOUBTFUL_NAME
+        found.update((other, other_name) for other in same if other in vocabulary)
+        found.update(_beginnings(word, vocabulary))
     if word in vocabulary:
         found[word] = _SAME
     return found
@@ -79,6 +82,7 @@ def _slips(word: str, vocabulary: Vocabulary) -> dict[str, Likeness]:
     }
     for other, _, slips in vocabulary.near(word, _allowance(word)):
         found[other] = _better(_slipped(word, other, slips), found.get(other))
+    found = {other: like for other, like in found.items() if like.beside}
     if word in vocabulary:
         # It is somebody's name as it stands; to take it for another is no more than a thought.
         return {
@@ -94,7 +98,7 @@ def _better(seen: Likeness, heard: Likeness | None) -> Likeness:
     if heard is None:
         return seen
     alone, beside = max(seen.alone, heard.alone), max(seen.beside, heard.beside)
-    return Likeness(Level.SLIPS, min(seen.cost, heard.cost), alone, beside)
+    return Likeness(max(seen.level, heard.level), min(seen.cost, heard.cost), alone, beside)
 
 
 def _allowance(word: str) -> int:
@@ -125,18 +129,18 @@ def _more_slips(word: str, other: str, distance: int) -> tuple[Trust, Trust]:
         # Slips in one place make another word (Santos, Santoro), and so do other vowels (Puccini).
         alone = Trust.ASK if length > 6 else Trust.NOTHING
         return alone, Trust.SURE if length > 8 else Trust.ASK
-    if distance == 2 and length > 6:
+    if distance == 2 and length > 6 and (length > 8 or _kept_ends(word, other)):
         return Trust.SURE, Trust.SURE
     return Trust.ASK, Trust.SURE
 
 
 def _misheard(heard: str, other: str, distance: int) -> Likeness:
-    vowels_only = bones(heard) == bones(other)
+    vowels_only = skeleton(heard) == skeleton(other) and heard[-1:] == other[-1:]
     length = len(other)
     alone = beside = Trust.NOTHING
     if length > 6 or (length > 4 and (distance == 1 or vowels_only)):
         alone = beside = Trust.ASK
-    if vowels_only and length > (6 if distance == 1 else 9):
+    if vowels_only and len(heard) == length > (6 if distance == 1 else 9):
         alone = Trust.SURE
     if length > (6 if distance == 1 else 8) or (length > 4 and len(heard) != length > 4):
         beside = Trust.SURE
@@ -159,9 +163,15 @@ def _transcribed(word: str, vocabulary: Vocabulary) -> dict[str, Likeness]:
 
 
 def _revowelled(word: str, other: str) -> bool:
-    return len(word) == len(other) and all(
-        one == two or {one, two} <= _VOWELS for one, two in zip(word, other, strict=True)
+    """Say whether only the vowels are others (Puccini, Fontana), not in another order."""
+    return word.translate(_NO_VOWELS) == other.translate(_NO_VOWELS) and sorted(word) != sorted(
+        other
     )
+
+
+def _kept_ends(word: str, other: str) -> bool:
+    """Say whether the name begins and ends as it should, or with two letters swapped."""
+    return {*word[:2]} >= {other[0]} and {*word[-2:]} >= {other[-1]}
 
 
 def _scattered(word: str, other: str) -> bool:

@@ -5,7 +5,7 @@ guess is sure only if it is near enough for its length and nobody else is as nea
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from db import nations, typed
 from db.fitting import Fit, fit
@@ -18,6 +18,8 @@ from db.words import PARTICLES
 
 _MOST_WORDS = 10
 _MARGIN = 0.45
+_TWO_SLIPS = 2.5
+_MOST_OTHERS = 16
 
 Known = dict[tuple[str, Level], dict[str, Likeness]]
 """What has been found out about words while one question is read."""
@@ -49,15 +51,25 @@ class People:
         last = Level.TRANSCRIBED if typed.is_transcribed(text) else Level.SLIPS
         known: Known = {}
         fits = self._climbed(words, last, known)
-        if fits and fits[0].sure:
+        if fits and fits[0].sure and fits[0].cost < _TWO_SLIPS:
             return fits
-        humped = typed.humps(text)
-        others = (humped, *joins(words), *partings(words, self._is_name))
-        for other in others if words != humped else others[1:]:
+        whole = ("".join(words),)
+        others = chain(
+            (typed.humps(text),),
+            partings(whole, self._is_name) if len(words) > 1 else (),
+            joins(words),
+            partings(words, self._is_name),
+        )
+        for other in islice(others, _MOST_OTHERS):
             found = self._climbed(other, Level.SLIPS, known)
-            if found and (not fits or _worth(found) < _worth(fits)):
+            # What is left beside a name must be words as typed, not crumbs of them.
+            if found and {*found[0].dropped} <= {*words} and _beats(found, fits):
                 fits = found
         return fits
+
+    def plainly(self, text: str) -> list[Fit]:
+        """Give the people whom a text fits if its words are parted as typed."""
+        return self._climbed(typed.parts(text), Level.SLIPS, {})
 
     def exactly(self, text: str) -> list[Fit]:
         """Give the people whose names a text holds letter by letter."""
@@ -72,13 +84,19 @@ class People:
         """Climb down the ladder to the first rung where somebody stands."""
         if not words or len(words) > _MOST_WORDS:
             return []
-        for level in Level:
-            if level > last:
-                break
-            fits = self._fits(words, [self._alike(word, level, known) for word in words])
+        for level in chain((Level.EXACT,), self._rungs(words, last, known)):
+            found = [self._alike(word, level, known) for word in words]
+            fits = self._fits(words, found)
             if fits:
-                return [one for one in fits if _equal(one, fits[0])]
+                return _equals(fits)
         return []
+
+    def _rungs(self, words: Sequence[str], last: Level, known: Known) -> Iterator[Level]:
+        """Give the rungs after the first, unless nobody stands even on the last one."""
+        if last is not Level.EXACT and self._candidates(
+            words, [self._alike(word, last, known) for word in words]
+        ):
+            yield from (level for level in Level if Level.EXACT < level <= last)
 
     def _alike(self, word: str, level: Level, known: Known) -> Mapping[str, Likeness]:
         if len(word) == 1 or word.isdecimal():
@@ -96,7 +114,7 @@ class People:
             fit(person, words, found, self.words[person], self._beside)
             for person in self._candidates(words, found)
         )
-        return sorted(filter(None, laid), key=lambda one: (one.cost, one.person))
+        return sorted(filter(None, laid), key=_rank)
 
     def _candidates(
         self, words: Sequence[str], found: Sequence[Mapping[str, Likeness]]
@@ -110,7 +128,13 @@ class People:
         required = [alike for word, alike in named if word not in self._beside]
         if not required:
             return {bearer for _, alike in named for bearer in self._bearing(alike)}
-        return {*self._bearing(min(required, key=self._count))}
+        required.sort(key=self._count)
+        bearers = {*self._bearing(required[0])}
+        for alike in required[1:]:
+            if not bearers:
+                break
+            bearers.intersection_update(self._bearing(alike))
+        return bearers
 
     def _bearing(self, alike: Iterable[str]) -> Iterator[int]:
         return chain.from_iterable(self.bearers[word] for word in alike)
@@ -135,9 +159,26 @@ def _context(crew: Crew, person: Person) -> Iterator[str]:
         yield from (country.spanish, country.adjective)
 
 
-def _equal(one: Fit, best: Fit) -> bool:
-    return one.cost - best.cost < _MARGIN
+def _equals(fits: Sequence[Fit]) -> list[Fit]:
+    """Keep those that nothing tells from the best; who is typed in full is told from all others."""
+    best = fits[0]
+    full = best.exact and not best.untyped and not best.cost
+    return [
+        one
+        for one in fits
+        if len(one.dropped) == len(best.dropped)
+        and one.cost - best.cost < _MARGIN
+        and not (full and one.untyped)
+    ]
 
 
-def _worth(fits: Sequence[Fit]) -> tuple[bool, float]:
-    return not fits[0].sure, fits[0].cost
+def _rank(one: Fit) -> tuple[int, float, int, int]:
+    return len(one.dropped), one.cost, one.untyped, one.person
+
+
+def _beats(fits: Sequence[Fit], others: Sequence[Fit]) -> bool:
+    return not others or _worth(fits[0]) < _worth(others[0])
+
+
+def _worth(one: Fit) -> tuple[bool, int, float]:
+    return not one.sure, len(one.dropped), one.cost

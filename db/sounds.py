@@ -1,6 +1,7 @@
 """How names sound: one spelling for what different languages write differently."""
 
 import re
+from functools import lru_cache
 
 # At each place the first that fits is taken; the lookarounds see the letters as typed.
 _SPELLINGS = (
@@ -19,9 +20,9 @@ _SPELLINGS = (
     (r"th|dt|t", "t"),
     (r"(?<=[aou])[yj](?=[aou])", ""),
     (r"oo[iy]|oij|o[iy]", "oi"),
-    (r"oo|ou|oe", "u"),
+    (r"oo|ou", "u"),
     (r"eau|au", "o"),
-    (r"oeu|eu", "o"),
+    (r"oeu|eu|oe", "o"),
     (r"ea", "a"),
     (r"ai|ay|aj|ei|ey|ej|ae", "e"),
     (r"ij|ie|ee|y|j", "i"),
@@ -33,6 +34,7 @@ _MUTE = re.compile(r"(?<=[^aeiou])(?<=.{3})es?$")
 _BONES = str.maketrans({"l": "r", "v": "b", "C": "s", "j": "d", **dict.fromkeys("aeiou")})
 
 
+@lru_cache(maxsize=1024)
 def sound(word: str) -> str:
     """Respell a folded word by its sound: `tchaguine` and `chagin` become the same."""
     return _DOUBLED.sub(r"\1", _SPELLING.sub(_respell, _MUTE.sub("'", word)))
@@ -44,7 +46,12 @@ def bones(word: str) -> str:
     `urajimiru`, the Japanese for Vladimir, and `peteranseru` for Peterhansel differ by little or
     by nothing from the names themselves.
     """
-    return _DOUBLED.sub(r"\1", sound(word.replace("ji", "di")).translate(_BONES))
+    return skeleton(sound(word.replace("ji", "di")))
+
+
+def skeleton(heard: str) -> str:
+    """Take the vowels out of a sound, and the differences between consonants that get mixed up."""
+    return _DOUBLED.sub(r"\1", heard.translate(_BONES))
 
 
 def _respell(match: re.Match[str]) -> str:

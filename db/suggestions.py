@@ -1,7 +1,6 @@
 """Whose name an unfinished text may become: exact, surname begun, any name begun, nearly begun."""
 
 from collections.abc import Mapping, Sequence
-from itertools import islice
 
 from db import typed
 from db.fitting import lay, uses
@@ -9,7 +8,7 @@ from db.likeness import Level, Likeness, Trust, likenesses
 from db.people import People
 
 _MOST_WORDS = 6
-_MOST_BEGUN = 2000
+_MOST_BEGUN = 500
 _FEW = 5
 
 
@@ -43,8 +42,8 @@ def _ranked(people: People, words: Sequence[str], last: Mapping[str, Likeness]) 
 
 
 def _bearing(people: People, last: Mapping[str, Likeness]) -> set[int]:
-    bearers = (person for word in last for person in people.bearers[word])
-    return {*islice(bearers, _MOST_BEGUN)}
+    bearers = {person for word in last for person in people.bearers[word]}
+    return {*sorted(bearers)[:_MOST_BEGUN]} if len(bearers) > _MOST_BEGUN else bearers
 
 
 def _beginnings(people: People, word: str) -> dict[str, Likeness]:

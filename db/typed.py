@@ -17,6 +17,7 @@ _OTHER_SCRIPT = re.compile(
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _FIRST_YO = re.compile("^ё", re.IGNORECASE)
 _SMALL_KANA = re.compile("[ァィゥェォャュョぁぃぅぇぉゃゅょ]")
+_LONG_CONSONANT = re.compile("[っッ]")
 _VOWEL_BEFORE_SMALL = re.compile(r"[aeiou]\|")
 _HISSED_Y = re.compile(r"(?<=ch|sh)y|(?<=j)y")
 # Chinese characters, simplified and traditional, as Japanese writes them: names are kept so.
@@ -65,7 +66,8 @@ def _in_latin(match: re.Match[str]) -> str:
         word = _FIRST_YO.sub("йо", word)
         return _letters(anyascii(word)).replace("kh", "h")
     # A small kana takes the vowel of the one before it: chi and small ya are cha.
-    marked = _VOWEL_BEFORE_SMALL.sub("", anyascii(_SMALL_KANA.sub(r"|\g<0>", word)).lower())
+    word = _SMALL_KANA.sub(r"|\g<0>", _LONG_CONSONANT.sub("", word))
+    marked = _VOWEL_BEFORE_SMALL.sub("", anyascii(word).lower())
     return _letters(_HISSED_Y.sub("", marked))
 
 
