@@ -1,55 +1,39 @@
 """Which category a word means, in the languages of those who ask."""
 
 from db import typed
+from db.lexicon import category_words
 from db.rally import Category
 from db.sounds import sound
 from db.understood import Found, Missing
 from db.vocabulary import Vocabulary
 
-_WORDS = {
-    Category.BIKES: """bikes bike motorcycles motorcycle motorbikes motorbike motos moto motorcyclists
-        bikers biker motorcyclist motociclette motocicletta motociclisti motocicletas motocicleta
-        motorrader motorrad motorraeder motorfietsen motorfiets motoren motor motocyclettes motards
-        motard motas mota kraftrad""",
-    Category.CARS: """cars car autos auto automobiles automobile voitures voiture coches coche carros
-        carro wagen pkw pkws automobili macchine macchina auto's autowagens automoviles automovil
-        autocar carrace fahrzeuge buggy buggies""",
-    Category.TRUCKS: """trucks truck lorries lorry camions camion camiones camions camion lkw lkws
-        lastwagen laster caminhoes caminhao vrachtwagens vrachtwagen vrachtauto lastkraftwagen
-        poidslourds pesados camiao truckers trucker""",
-    Category.QUADS: "quads quad quadbikes quadbike quadricycles quadriciclos quadricycle atv atvs",
-    Category.UTVS: """utvs utv sxs ssv ssvs sidebyside sidebysides buggys lightprototypes lightweights
-        prototypes t3 t4""",
-}
-_FILLERS = frozenset(
-    "the all les las los le la el die der das i gli class category categories categorie kategorie "
-    "categoria klasse classe clase section division heavy big for in of only please results "
-    "classification standings final de des".split()
-)
-_SURE_BEGINNING = 3
+_SHORTEST_BEGINNING = 3
+_SHORTEST_WITH_SLIPS = 4
 
 
 class Categories:
     """The words for what is driven."""
 
     def __init__(self) -> None:
-        self._of = {word: kind for kind, text in _WORDS.items() for word in text.split()}
+        words = category_words()
+        self._beside = {word for word, label in words.items() if label == "beside"}
+        self._of = {
+            word: Category(label) for word, label in words.items() if word not in self._beside
+        }
         self._vocabulary = Vocabulary(self._of)
 
     def find(self, text: str) -> Found[Category] | Missing[Category]:
         """Find the one category that the words mean."""
         words = typed.parts(text)
-        found = self._of.get("".join(words))
-        if found is not None:
-            return Found(found)
-        telling = [word for word in words if word not in _FILLERS]
+        exact = self.exactly("".join(words))
+        if exact is not None:
+            return Found(exact)
+        telling = [word for word in words if word not in self._beside]
         kinds = {self._of.get(word) or self._guess(word) for word in telling}
-        if len(kinds) != 1:
-            return Missing()
-        kind = kinds.pop()
+        kind = kinds.pop() if len(kinds) == 1 else None
         if kind is None:
             return Missing()
-        return Found(kind, exact=all(word in self._of for word in telling))
+        return Found(kind, exact=self._of.keys() >= {*telling})
 
     def exactly(self, word: str) -> Category | None:
         """Give the category that this very word means."""
@@ -60,25 +44,21 @@ class Categories:
             if name.startswith(word):
                 return name
         begun = {self._of[whole] for whole in self._vocabulary.starting(word)}
-        if len(begun) == 1 and len(word) >= _SURE_BEGINNING:
+        if len(begun) == 1 and len(word) >= _SHORTEST_BEGINNING:
             return begun.pop()
-        slipped = {self._of[near] for near in self._slips(word)}
-        return slipped.pop() if len(slipped) == 1 else None
-
-    def _slips(self, word: str) -> list[str]:
-        if len(word) < 4:
-            return []
-        near = {
-            one.word: one.slips for one in self._vocabulary.near(word, 2 if len(word) > 8 else 1)
-        }
-        closest = min(near.values(), default=0)
-        return [
-            other
-            for other, slips in near.items()
-            if slips == closest
-            and (
-                min(len(other), len(word)) > 4
-                or sorted(other) == sorted(word)
-                or sound(other) == sound(word)
-            )
+        near = [
+            (slips, self._of[other])
+            for other, _, slips in self._vocabulary.near(word, 1 + len(word) // 9)
+            if _is_slip(word, other)
         ]
+        kinds = {kind for slips, kind in near if slips == min(near)[0]}
+        return kinds.pop() if len(kinds) == 1 else None
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Say whether it may be the same word: a short one only if letters are swapped or sound so."""
+    shorter = min(len(word), len(other))
+    return shorter > _SHORTEST_WITH_SLIPS or (
+        len(word) >= _SHORTEST_WITH_SLIPS
+        and (sorted(word) == sorted(other) or sound(word) == sound(other))
+    )

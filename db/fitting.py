@@ -10,6 +10,7 @@ from db.words import PARTICLES
 _DROPPED_COST = 100.0
 _NEAREST_GIVEN = 1.5
 _GIVEN_COST = 0.6
+_LEAST_SUPPORT = 3
 _INITIAL = Likeness(Level.EXACT, 0.1, Trust.NOTHING, Trust.SURE)
 
 
@@ -123,6 +124,6 @@ def _trust(use: Use, like: Likeness, telling: Sequence[tuple[Use, Likeness]]) ->
     others = [
         min(other_like.beside, Trust.SURE)
         for other, other_like in telling
-        if other is not use and len(other.word) > 2
+        if other is not use and len(other.word) >= _LEAST_SUPPORT
     ]
     return max(like.alone, min(like.beside, max(others, default=Trust.NOTHING)))

@@ -3,11 +3,9 @@
 from enum import IntEnum
 from typing import NamedTuple
 
-from db.person_words import given_names
+from db.lexicon import given_names
 from db.sounds import bones, skeleton, sound
 from db.vocabulary import Vocabulary
-
-_NO_VOWELS = dict.fromkeys(map(ord, "aeiouy"))
 
 
 class Level(IntEnum):
@@ -39,10 +37,55 @@ class Likeness(NamedTuple):
     """Beside another word of the same person."""
 
 
+Trusts = tuple[tuple[int, Trust, Trust], ...]
+"""From how many letters on to trust how far: alone, and beside another word; longest first."""
+
 _SAME = Likeness(Level.EXACT, 0.0, Trust.SURE, Trust.SURE)
 _OTHER_NAME = Likeness(Level.BEGINNING, 0.2, Trust.SURE, Trust.SURE)
 _DOUBTFUL_NAME = Likeness(Level.BEGINNING, 0.2, Trust.ASK, Trust.ASK)
 _SOUNDS_SAME = Likeness(Level.SOUND, 0.5, Trust.SURE, Trust.SURE)
+
+_BEGUN: Trusts = (
+    (4, Trust.SURE, Trust.SURE),
+    (3, Trust.ASK, Trust.SURE),
+    (2, Trust.NOTHING, Trust.SURE),
+)
+_ONE_SLIP: Trusts = (
+    (5, Trust.SURE, Trust.SURE),
+    (3, Trust.ASK, Trust.SURE),
+    (1, Trust.NOTHING, Trust.SURE),
+)
+_ONE_GENTLE_SLIP: Trusts = ((3, Trust.SURE, Trust.SURE), *_ONE_SLIP)
+_SCATTERED: Trusts = (
+    (9, Trust.SURE, Trust.SURE),
+    (6, Trust.ASK, Trust.SURE),
+    (5, Trust.NOTHING, Trust.ASK),
+)
+_SCATTERED_INSIDE: Trusts = ((7, Trust.SURE, Trust.SURE), *_SCATTERED)
+_THREE_SCATTERED: Trusts = ((9, Trust.ASK, Trust.SURE),)
+_TOGETHER: Trusts = (
+    (9, Trust.ASK, Trust.SURE),
+    (7, Trust.ASK, Trust.ASK),
+    (5, Trust.NOTHING, Trust.ASK),
+)
+_MISHEARD: Trusts = ((7, Trust.ASK, Trust.SURE), (5, Trust.ASK, Trust.ASK))
+_MISHEARD_VOWEL: Trusts = ((7, Trust.SURE, Trust.SURE), *_MISHEARD)
+_MISHEARD_LENGTH: Trusts = ((5, Trust.ASK, Trust.SURE),)
+_MISHEARD_TWICE: Trusts = ((9, Trust.ASK, Trust.SURE), (7, Trust.ASK, Trust.ASK))
+_MISHEARD_VOWELS: Trusts = (
+    (10, Trust.SURE, Trust.SURE),
+    (9, Trust.ASK, Trust.SURE),
+    (5, Trust.ASK, Trust.ASK),
+)
+_BONES: Trusts = ((4, Trust.SURE, Trust.SURE), (2, Trust.ASK, Trust.SURE))
+_NEAR_BONES: Trusts = ((4, Trust.ASK, Trust.ASK),)
+
+# More letters, more room for slips.
+_ROOM = ((9, 3), (5, 2), (0, 1))
+_ROOM_IN_SOUND = ((6, 2), (0, 1))
+_MOST_SLIPS = 3
+_GENTLE_LENGTH = 4
+_VOWELS = dict.fromkeys(map(ord, "aeiouy"))
 
 
 def likenesses(word: str, level: Level, vocabulary: Vocabulary) -> dict[str, Likeness]:
@@ -56,122 +99,106 @@ def likenesses(word: str, level: Level, vocabulary: Vocabulary) -> dict[str, Lik
     if level >= Level.SOUND:
         found.update(dict.fromkeys(vocabulary.sounding(word), _SOUNDS_SAME))
     if level >= Level.BEGINNING:
-        same = given_names().get(word, ())
         other_name = _OTHER_NAME if word not in vocabulary else _DOUBTFUL_NAME
+        same = given_names().get(word, ())
         found.update((other, other_name) for other in same if other in vocabulary)
-        found.update(_beginnings(word, vocabulary))
+        begun = Likeness(Level.BEGINNING, 0.3, *_trusted(len(word), _BEGUN))
+        found.update(dict.fromkeys(vocabulary.starting(word), begun))
     if word in vocabulary:
         found[word] = _SAME
     return found
-
-
-def _beginnings(word: str, vocabulary: Vocabulary) -> dict[str, Likeness]:
-    alone = Trust.SURE if len(word) > 3 else Trust.ASK if len(word) > 2 else Trust.NOTHING
-    return {
-        whole: Likeness(Level.BEGINNING, 0.3, alone, Trust.SURE)
-        for whole in vocabulary.starting(word)
-        if len(word) > 1
-    }
 
 
 def _slips(word: str, vocabulary: Vocabulary) -> dict[str, Likeness]:
     heard = sound(word)
     found = {
         other: _misheard(heard, key, slips)
-        for other, key, slips in vocabulary.sounding_near(heard, 1 if len(heard) < 6 else 2)
+        for other, key, slips in vocabulary.sounding_near(heard, _room(heard, _ROOM_IN_SOUND))
     }
-    for other, _, slips in vocabulary.near(word, _allowance(word)):
+    for other, _, slips in vocabulary.near(word, _room(word, _ROOM)):
         found[other] = _better(_slipped(word, other, slips), found.get(other))
-    found = {other: like for other, like in found.items() if like.beside}
-    if word in vocabulary:
-        # It is somebody's name as it stands; to take it for another is no more than a thought.
-        return {
-            other: like._replace(
-                alone=min(like.alone, Trust.ASK), beside=min(like.beside, Trust.ASK)
-            )
-            for other, like in found.items()
-        }
-    return found
+    trusted = {other: like for other, like in found.items() if like.beside}
+    if word not in vocabulary:
+        return trusted
+    # It is somebody's name as it stands; to take it for another's is no more than a thought.
+    return {
+        other: Likeness(level, cost, min(alone, Trust.ASK), min(beside, Trust.ASK))
+        for other, (level, cost, alone, beside) in trusted.items()
+    }
 
 
-def _better(seen: Likeness, heard: Likeness | None) -> Likeness:
-    if heard is None:
-        return seen
-    alone, beside = max(seen.alone, heard.alone), max(seen.beside, heard.beside)
-    return Likeness(max(seen.level, heard.level), min(seen.cost, heard.cost), alone, beside)
+def _slipped(word: str, other: str, slips: int) -> Likeness:
+    trusts = _one_slip(word, other) if slips == 1 else _more_slips(word, other, slips)
+    return Likeness(Level.SLIPS, slips + 0.5, *_trusted(len(other), trusts))
 
 
-def _allowance(word: str) -> int:
-    """More letters, more room for slips."""
-    return 1 if len(word) <= 4 else 2 if len(word) <= 8 else 3
+def _one_slip(word: str, other: str) -> Trusts:
+    """A swap or a letter too many inside is what fingers do; the rest makes short words others."""
+    swapped = sorted(word) == sorted(other)
+    inside = len(word) > len(other) and (word[0], word[-1]) == (other[0], other[-1])
+    inside = inside and len(other) >= _GENTLE_LENGTH
+    return _ONE_GENTLE_SLIP if swapped or inside else _ONE_SLIP
 
 
-def _slipped(word: str, other: str, distance: int) -> Likeness:
-    judge = _one_slip if distance == 1 else _more_slips
-    return Likeness(Level.SLIPS, distance + 0.5, *judge(word, other, distance))
-
-
-def _one_slip(word: str, other: str, _: int) -> tuple[Trust, Trust]:
-    if len(other) < 3:
-        return Trust.NOTHING, Trust.SURE
-    swapped = len(word) == len(other) and sorted(word) == sorted(other)
-    inside = len(word) > len(other) and word[0] == other[0] and word[-1] == other[-1]
-    if len(other) > 4 or swapped or (inside and len(other) == 4):
-        return Trust.SURE, Trust.SURE
-    return Trust.ASK, Trust.SURE
-
-
-def _more_slips(word: str, other: str, distance: int) -> tuple[Trust, Trust]:
-    length = len(other)
-    if length < 6:
-        return Trust.NOTHING, Trust.ASK if length == 5 else Trust.NOTHING
+def _more_slips(word: str, other: str, slips: int) -> Trusts:
+    """Slips in one place make another word (Santos, Santoro), and so do other vowels (Puccini)."""
     if not _scattered(word, other) or _revowelled(word, other):
-        # Slips in one place make another word (Santos, Santoro), and so do other vowels (Puccini).
-        alone = Trust.ASK if length > 6 else Trust.NOTHING
-        return alone, Trust.SURE if length > 8 else Trust.ASK
-    if distance == 2 and length > 6 and (length > 8 or _kept_ends(word, other)):
-        return Trust.SURE, Trust.SURE
-    return Trust.ASK, Trust.SURE
+        return _TOGETHER
+    if slips == _MOST_SLIPS:
+        return _THREE_SCATTERED
+    return _SCATTERED_INSIDE if _kept_ends(word, other) else _SCATTERED
 
 
-def _misheard(heard: str, other: str, distance: int) -> Likeness:
+def _misheard(heard: str, other: str, slips: int) -> Likeness:
+    same_length = len(heard) == len(other)
     vowels_only = skeleton(heard) == skeleton(other) and heard[-1:] == other[-1:]
-    length = len(other)
-    alone = beside = Trust.NOTHING
-    if length > 6 or (length > 4 and (distance == 1 or vowels_only)):
-        alone = beside = Trust.ASK
-    if vowels_only and len(heard) == length > (6 if distance == 1 else 9):
-        alone = Trust.SURE
-    if length > (6 if distance == 1 else 8) or (length > 4 and len(heard) != length > 4):
-        beside = Trust.SURE
-    return Likeness(Level.SLIPS, distance + 1.0, alone, beside)
+    if slips > 1:
+        trusts = _MISHEARD_VOWELS if vowels_only else _MISHEARD_TWICE
+    elif not same_length:
+        trusts = _MISHEARD_LENGTH
+    else:
+        trusts = _MISHEARD_VOWEL if vowels_only else _MISHEARD
+    return Likeness(Level.SLIPS, slips + 1.0, *_trusted(len(other), trusts))
 
 
 def _transcribed(word: str, vocabulary: Vocabulary) -> dict[str, Likeness]:
     kept = bones(word)
-    if len(kept) < 2:
-        return {}
     return {
         other: Likeness(
             Level.TRANSCRIBED,
-            distance + 2.0,
-            Trust.SURE if len(kept) > 3 and not distance else Trust.ASK,
-            Trust.SURE if not distance else Trust.ASK,
+            slips + 2.0,
+            *_trusted(len(kept), _NEAR_BONES if slips else _BONES),
         )
-        for other, _, distance in vocabulary.boned_near(kept, 1 if len(kept) > 3 else 0)
+        for other, _, slips in vocabulary.boned_near(kept, 1)
     }
 
 
+def _room(word: str, room: tuple[tuple[int, int], ...]) -> int:
+    return next(slips for least, slips in room if len(word) >= least)
+
+
+def _trusted(length: int, trusts: Trusts) -> tuple[Trust, Trust]:
+    for least, alone, beside in trusts:
+        if length >= least:
+            return alone, beside
+    return Trust.NOTHING, Trust.NOTHING
+
+
+def _better(one: Likeness, other: Likeness | None) -> Likeness:
+    if other is None:
+        return one
+    alone, beside = max(one.alone, other.alone), max(one.beside, other.beside)
+    return Likeness(max(one.level, other.level), min(one.cost, other.cost), alone, beside)
+
+
 def _revowelled(word: str, other: str) -> bool:
-    """Say whether only the vowels are others (Puccini, Fontana), not in another order."""
-    return word.translate(_NO_VOWELS) == other.translate(_NO_VOWELS) and sorted(word) != sorted(
-        other
-    )
+    """Say whether only the vowels are others, and not just in another order."""
+    return word.translate(_VOWELS) == other.translate(_VOWELS) and sorted(word) != sorted(other)
 
 
 def _kept_ends(word: str, other: str) -> bool:
-    """Say whether the name begins and ends as it should, or with two letters swapped."""
-    return {*word[:2]} >= {other[0]} and {*word[-2:]} >= {other[-1]}
+    """Say whether the word begins and ends as it should, or with two letters swapped."""
+    return other[0] in word[:2] and other[-1] in word[-2:]
 
 
 def _scattered(word: str, other: str) -> bool:

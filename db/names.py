@@ -50,6 +50,7 @@ class Names:
         fits = self._people.read(name)
         if not fits or fits[0].level > Level.BEGINNING:
             # Nobody's name as it stands: a place is a place, even where a name is much like it.
+            elsewhere: tuple[Stage | Category, ...]
             elsewhere = (*self._stages.at(text), *self._category_of(text))
             if elsewhere:
                 return Missing(elsewhere=elsewhere)

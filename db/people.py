@@ -9,8 +9,9 @@ from itertools import chain, islice
 
 from db import nations, typed
 from db.fitting import Fit, fit
+from db.lexicon import asides, other_names
 from db.likeness import Level, Likeness, likenesses
-from db.person_words import PersonWords, asides, other_names, person_words
+from db.person_words import PersonWords, person_words
 from db.rally import Crew, Person
 from db.torn import joins, partings
 from db.vocabulary import Vocabulary
@@ -19,6 +20,7 @@ from db.words import PARTICLES
 _MOST_WORDS = 10
 _MARGIN = 0.45
 _TWO_SLIPS = 2.5
+_SHORT = 3
 _MOST_OTHERS = 16
 
 Known = dict[tuple[str, Level], dict[str, Likeness]]
@@ -103,7 +105,7 @@ class People:
             return {}
         if word in self._beside:
             # Somebody may be called so, but then it is spelled so.
-            level = min(level, Level.EXACT if len(word) < 4 else Level.BEGINNING)
+            level = min(level, Level.BEGINNING if len(word) > _SHORT else Level.EXACT)
         found = known.get((word, level))
         if found is None:
             found = known[word, level] = likenesses(word, level, self.vocabulary)

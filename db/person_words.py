@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from db import typed
 from db.words import PARTICLES, fold, split_name
 
-_HERE = Path(__file__)
 _WORD = re.compile(r"[^\W_]+")
 # How a language that has the letter writes it without.
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
@@ -29,7 +26,7 @@ class PersonWords(NamedTuple):
 
 
 def person_words(names: Iterable[str], by_names: Iterable[str] = ()) -> PersonWords:
-    """Learn the words of one person's names, the first one theirs, and of what else they are called.
+    """Learn the words of one person's names, the first their own, and of what else they are called.
 
     `Grégoire de Mévius` gives gregoire 1, de 2, mevius 4, demevius 6; the family is 4.
     """
@@ -64,39 +61,6 @@ def _learn(places: dict[str, int], given: list[str], surname: list[str]) -> int:
         places.setdefault(folded[place], 1 << place)
         places.setdefault(fold(word.casefold().translate(_SPELLED_OUT)), 1 << place)
     return _bits(place for place in range(first, len(words)) if folded[place] not in PARTICLES)
-
-
-@cache
-def other_names() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
-    """What no rule can give, by full name: other names, and by-names that count only whole."""
-    found: dict[str, tuple[set[str], set[str]]] = {}
-    for line in _lines("aliases.txt"):
-        for sign, kind in (("=", 0), ("~", 1)):
-            name, parted, other = line.partition(sign)
-            if parted:
-                found.setdefault(name.strip(), (set(), set()))[kind].add(other.strip())
-    return {name: (frozenset(same), frozenset(by)) for name, (same, by) in found.items()}
-
-
-@cache
-def given_names() -> Mapping[str, frozenset[str]]:
-    """Each given name with those that are the same name."""
-    found: dict[str, set[str]] = {}
-    for line in _lines("given_names.txt"):
-        for name in line.split():
-            found.setdefault(name, set()).update(line.split())
-    return {name: frozenset(same - {name}) for name, same in found.items()}
-
-
-@cache
-def asides() -> frozenset[str]:
-    """The words that people type beside a name and that do not say who is meant."""
-    return PARTICLES | {word for line in _lines("asides.txt") for word in line.split()}
-
-
-def _lines(name: str) -> Iterable[str]:
-    text = _HERE.with_name(name).read_text(encoding="utf-8")
-    return filter(None, (line.partition("#")[0].strip() for line in text.splitlines()))
 
 
 def _bits(places: Iterable[int]) -> int:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Sequence
 
 from db import typed
+from db.lexicon import Meaning, stage_words
 from db.rally import RestDay, Stage
-from db.stage_words import MEANINGS
 from db.vocabulary import Vocabulary
 from db.words import PARTICLES
 
@@ -26,7 +26,7 @@ class RouteWords:
         for name, number in self._places.items():
             words = typed.parts(name)
             for word in words:
-                if word not in PARTICLES and len(word) > 2:
+                if word not in PARTICLES and len(word) >= _SHORTEST:
                     self._of.setdefault(word, number)
             for end in range(2, len(words) + 1):
                 self._of.setdefault("".join(words[:end]), number)
@@ -39,7 +39,7 @@ class RouteWords:
             # `sharm el sheik` is no Sharm with something after it.
             nearly, longer = self._spanning(words, at, length + 1, self._near)
             last = words[at + longer - 1]
-            if nearly == place and len(last) >= _SHORTEST and last not in MEANINGS:
+            if nearly == place and len(last) >= _SHORTEST and last not in stage_words():
                 return nearly, longer
         return place, length
 
@@ -76,33 +76,32 @@ class RouteWords:
         places = {self._of[word] for word in self._vocabulary.starting(joined)}
         return [stage for stage in self._stages if {*self._ends(stage)} & places]
 
-    def stages(self, meanings: Sequence[tuple[str, int]]) -> list[Stage]:
+    def stages(self, meanings: Sequence[Meaning]) -> list[Stage]:
         """Give the stages that run as the places and the words between them say."""
-        start: int | None = None
-        finish: int | None = None
+        ends: dict[str, int | None] = {"from": None, "to": None}
         loose: list[int] = []
         role = ""
         for kind, value in meanings:
-            if kind in ("from", "to"):
+            if kind in ends:
                 role = kind
             elif kind == "place":
-                if role == "from":
-                    start = value
-                elif role == "to":
-                    finish = value
+                if role:
+                    ends[role] = value
                 else:
                     loose.append(value)
                 role = ""
-        if loose and start is None and (len(loose) > 1 or finish is not None):
+        return self._running(ends["from"], ends["to"], loose)
+
+    def _running(self, start: int | None, finish: int | None, loose: list[int]) -> list[Stage]:
+        """Let the places of which nothing is said be the ends that are still open, in order."""
+        if len(loose) == 1 and start is None and finish is None:
+            return [stage for stage in self._stages if loose[0] in self._ends(stage)]
+        if loose and start is None:
             start = loose.pop(0)
-        if loose and finish is None and start is not None:
+        if loose and finish is None:
             finish = loose.pop(0)
         if loose:
-            return [
-                stage
-                for stage in self._stages
-                if start is None and finish is None and {*loose} <= {*self._ends(stage)}
-            ]
+            return []
         return [
             stage
             for stage in self._stages

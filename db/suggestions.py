@@ -10,6 +10,7 @@ from db.people import People
 _MOST_WORDS = 6
 _MOST_BEGUN = 500
 _FEW = 5
+_SHORTEST_WITH_SLIPS = 3
 
 
 def suggestions(people: People, text: str) -> list[int]:
@@ -20,7 +21,7 @@ def suggestions(people: People, text: str) -> list[int]:
     if len(words) > _MOST_WORDS:
         return []
     begun = _ranked(people, words, _beginnings(people, words[-1]))
-    if len(begun) < _FEW and len(words[-1]) > 2:
+    if len(begun) < _FEW and len(words[-1]) >= _SHORTEST_WITH_SLIPS:
         begun += _ranked(people, words, _nearly(people, words[-1]))
     if len(begun) < _FEW:
         begun += [one.person for one in people.read(text)]

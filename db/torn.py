@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 _LONGEST_JOIN = 4
 _MOST_JOINED = 5
+_LEAST_FOR_TWO_JOINS = 4
 
 
 def joins(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -12,16 +13,10 @@ def joins(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     if count > _MOST_JOINED:
         return
     for length in range(2, min(_LONGEST_JOIN, count) + 1):
-        for at in range(count - length + 1):
-            joined = (*words[:at], "".join(words[at : at + length]), *words[at + length :])
-            yield joined
-            if length == 2 and count > 3:
-                for later in range(at + 1, len(joined) - 1):
-                    yield (
-                        *joined[:later],
-                        joined[later] + joined[later + 1],
-                        *joined[later + 2 :],
-                    )
+        yield from _joined(words, length, 0)
+    if count >= _LEAST_FOR_TWO_JOINS:
+        for at, once in enumerate(_joined(words, 2, 0)):
+            yield from _joined(once, 2, at + 1)
 
 
 def partings(words: Sequence[str], known: Callable[[str], bool]) -> Iterator[tuple[str, ...]]:
@@ -40,3 +35,8 @@ def partings(words: Sequence[str], known: Callable[[str], bool]) -> Iterator[tup
                     if known(rest[further:]):
                         cuts = (first, rest[:further], rest[further:])
                         yield (*words[:at], *cuts, *words[at + 1 :])
+
+
+def _joined(words: Sequence[str], length: int, first: int) -> Iterator[tuple[str, ...]]:
+    for at in range(first, len(words) - length + 1):
+        yield (*words[:at], "".join(words[at : at + length]), *words[at + length :])
