@@ -63,6 +63,7 @@ class Client(discord.AutoShardedClient):
     """The connection to Discord, with no more of Discord in memory than the answers need."""
 
     def __init__(self, settings: Settings, desk: Desk) -> None:
+        # There is no other way to lead requests elsewhere; the gateway's address comes with them.
         Route.BASE = settings.api_base
         super().__init__(
             # Slash commands and buttons arrive without any.

@@ -19,7 +19,8 @@ from commands.labels import Suggestion
 
 log = logging.getLogger(__name__)
 
-_INVALID_FORM = 50035
+_REFUSED = 400
+_ALREADY_ANSWERED = 40060
 _UNDELIVERED = (discord.HTTPException, aiohttp.ClientError, TimeoutError)
 _OUTDATED = "This button is of another version, or damaged. Ask the question again, or try /help."
 _GONE = "This command is no longer there. Type / to see which there are, or try /help."
@@ -170,7 +171,7 @@ async def _make_up_for(interaction: discord.Interaction, what: str, error: Excep
 def _is_of_the_way(error: Exception) -> bool:
     """Whether an answer did not arrive for a reason that lies between here and Discord."""
     if isinstance(error, discord.HTTPException):
-        return error.code != _INVALID_FORM
+        return error.status != _REFUSED or error.code == _ALREADY_ANSWERED
     return isinstance(error, _UNDELIVERED)
 
 

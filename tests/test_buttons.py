@@ -45,6 +45,18 @@ async def test_picking_who_was_meant_answers_to_all_and_takes_the_question_back_
         assert (following.edited, following.id) == (True, picked.id)
 
 
+async def test_a_choice_that_fails_says_so_and_can_be_made_again(desk, caplog):
+    async with on_discord(desk) as fake:
+        asked = await fake.slash("rider", name="de Azevedo")
+        fake.faults.answer(400, only="/webhooks")
+        failed = await fake.press(asked, asked.buttons[0].label)
+        assert failed.seen_only_by == ANN
+        assert f"press /rider failed, reference {failed.text.split('`')[1]}" in caplog.text
+        picked = await fake.press(asked, asked.buttons[0].label)
+        assert (picked.ephemeral, picked.text.split(" · ")[0]) == (False, "### 🚚 André de Azevedo")
+        await fake.gateway.until(lambda: fake.now(asked) is None)
+
+
 async def test_a_menu_offers_more_than_buttons_can(tmp_path):
     async with on_discord(desk_of_namesakes(tmp_path)) as fake:
         asked = await fake.slash("rider", name="Zimmer")

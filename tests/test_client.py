@@ -222,10 +222,11 @@ async def test_what_is_in_hand_is_answered_before_the_bot_leaves(desk):
     assert [reply.text.split()[2] for reply in replies] == ["1", "2", "3", "4", "5"]
 
 
-async def test_nothing_of_discord_is_kept_in_memory(desk):
+async def test_nothing_of_discord_is_kept_in_memory_and_nobody_can_be_called(desk):
     async with FakeDiscord() as fake, online(fake, desk) as client:
         for number in range(5):
             await fake.slash("winner", stage="9", user=fake.person(f"Person {number}"))
+        assert client.allowed_mentions.to_dict() == {"parse": []}
         assert client.users == [client.user]
         assert [guild.member_count for guild in client.guilds] == [None]
         assert (list(client.cached_messages), list(client.persistent_views)) == ([], [])

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import time
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -27,7 +28,25 @@ class Run:
     def __init__(self, program: Program, fake: FakeDiscord, **settings: str) -> None:
         settings = {"DISCORD_TOKEN": fake.token, "DISCORD_API_BASE": fake.api_base, **settings}
         pipe = subprocess.PIPE
+        self.fake = fake
         self.process = program.start("run", settings=settings, stdout=pipe, stderr=pipe, text=True)
+
+    async def __aenter__(self) -> Self:
+        try:
+            await self.fake.gateway.until(self.settled, 20)
+        except TimeoutError:
+            await self.__aexit__()
+            raise
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            await asyncio.to_thread(self.process.communicate)
+
+    def settled(self) -> bool:
+        """Whether it is online, or has ended."""
+        return bool(self.fake.gateway.sessions) or self.process.poll() is not None
 
     async def end(self) -> tuple[int, str]:
         out, log = await asyncio.to_thread(self.process.communicate, timeout=30)
@@ -38,9 +57,7 @@ class Run:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_a_signal_lets_it_answer_what_is_in_hand_and_stop(program, number):
-    async with FakeDiscord() as fake:
-        run = Run(program, fake)
-        await fake.gateway.until(lambda: bool(fake.gateway.sessions), 20)
+    async with FakeDiscord() as fake, Run(program, fake) as run:
         await fake.slash("winner", stage="8")
         fake.faults.slow(0.8, only="/callback", times=3)
         asking = [asyncio.create_task(fake.slash("winner", stage=str(n))) for n in (9, 10, 11)]
@@ -57,9 +74,7 @@ async def test_a_signal_lets_it_answer_what_is_in_hand_and_stop(program, number)
 
 
 async def test_an_answer_that_hangs_does_not_keep_it_from_stopping(program):
-    async with FakeDiscord() as fake:
-        run = Run(program, fake)
-        await fake.gateway.until(lambda: bool(fake.gateway.sessions), 20)
+    async with FakeDiscord() as fake, Run(program, fake) as run:
         fake.faults.slow(20, only="/callback")
         asking = asyncio.create_task(fake.slash("winner", stage="9"))
         await fake.gateway.until(lambda: not fake.faults.waiting and bool(fake.commands.puts))
@@ -73,8 +88,8 @@ async def test_an_answer_that_hangs_does_not_keep_it_from_stopping(program):
 
 
 async def test_a_token_that_discord_refuses_is_one_sentence(program):
-    async with FakeDiscord() as fake:
-        status, log = await Run(program, fake, DISCORD_TOKEN=MADE_UP).end()
+    async with FakeDiscord() as fake, Run(program, fake, DISCORD_TOKEN=MADE_UP) as run:
+        status, log = await run.end()
         assert [refusal.status for refusal in fake.take_refusals()] == [401]
     assert status == 78
     assert log.splitlines()[-1] == "dakar: Discord refuses the token in DISCORD_TOKEN."
@@ -89,9 +104,7 @@ async def test_a_token_that_discord_refuses_is_one_sentence(program):
     ],
 )
 async def test_a_connection_closed_for_good_is_one_sentence(program, code, status, sentence):
-    async with FakeDiscord() as fake:
-        run = Run(program, fake)
-        await fake.gateway.until(lambda: bool(fake.gateway.sessions), 20)
+    async with FakeDiscord() as fake, Run(program, fake) as run:
         await fake.gateway.close_all(code)
         ended, log = await run.end()
     assert (ended, log.splitlines()[-1]) == (status, f"dakar: {sentence}")
@@ -114,9 +127,7 @@ def test_a_discord_out_of_reach_is_one_sentence(program):
 
 
 async def test_the_log_of_all_details_holds_neither_token_nor_texts_nor_names(program):
-    async with FakeDiscord() as fake:
-        run = Run(program, fake, LOG_LEVEL="DEBUG")
-        await fake.gateway.until(lambda: bool(fake.gateway.sessions), 20)
+    async with FakeDiscord() as fake, Run(program, fake, LOG_LEVEL="DEBUG") as run:
         await fake.slash("rider", name="Secret Words", user=fake.person("Zoltan Quux"))
         await fake.autocomplete("rider", "name", "Hidden Words")
         run.process.terminate()
