@@ -4,20 +4,19 @@ What Discord knows is asked of Discord, not of a file kept here: that is right t
 machine, with another token, and after somebody else has changed the commands.
 """
 
-import json
 import logging
-from collections.abc import Mapping, Sequence
-from hashlib import sha256
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, cast
 
 import discord
 from discord import app_commands
 
 log = logging.getLogger(__name__)
 
+_TRANSLATED = ("name_localizations", "description_localizations")
 _SAID = (
     "name", "description", "type", "required", "autocomplete", "choices", "value", "options",
-    "contexts", "integration_types", "name_localizations", "description_localizations",
+    "contexts", "integration_types", *_TRANSLATED,
 )  # fmt: skip
 """What a command says of itself; all else is Discord's (numbers, versions, defaults)."""
 
@@ -31,13 +30,14 @@ async def sync(tree: Tree, test_guild: int | None) -> None:
     if guild:
         tree.copy_global_to(guild=guild)
     try:
-        known = await _known(tree, guild)
-        wanted = [command.to_dict(tree) for command in tree.get_commands(guild=guild)]
-        if digest(known) == digest(wanted):
-            log.info("%d commands are unchanged for %s (%s)", len(wanted), where, digest(wanted))
+        known = meanings(await _known(tree, guild))
+        wanted = meanings([command.to_dict(tree) for command in tree.get_commands(guild=guild)])
+        differing = [name for name in wanted | known if known.get(name) != wanted.get(name)]
+        if not differing:
+            log.info("%d commands are unchanged for %s", len(wanted), where)
             return
         await tree.sync(guild=guild)
-        log.info("%d commands sent to %s (%s)", len(wanted), where, digest(wanted))
+        log.info("%d commands sent to %s, for %s", len(wanted), where, ", ".join(differing))
     except discord.Forbidden:
         log.error(  # noqa: TRY400 (for people)
             "The commands cannot be sent to %s: the bot is not there. Invite it, or correct "
@@ -48,25 +48,26 @@ async def sync(tree: Tree, test_guild: int | None) -> None:
         log.error("The commands could not be sent to %s: %s", where, error)  # noqa: TRY400
 
 
-async def _known(tree: Tree, guild: discord.Object | None) -> Sequence[object]:
+async def _known(tree: Tree, guild: discord.Object | None) -> Sequence[Mapping[str, Any]]:
     # Not by `tree.fetch_commands`: it misreads where commands may be used, of [0, 1, 2] the last.
     http, application = tree.client.http, tree.client.application_id or 0
     if guild:
-        return await http.get_guild_commands(application, guild.id)
-    return await http.get_global_commands(application)
+        known = await http.get_guild_commands(application, guild.id)
+    else:
+        known = await http.get_global_commands(application)
+    return cast("Sequence[Mapping[str, Any]]", known)
 
 
-def digest(commands: Sequence[object]) -> str:
-    """Give a short name for what commands say, however Discord writes it down."""
-    said = sorted(json.dumps(_said(command), sort_keys=True) for command in commands)
-    return sha256("\n".join(said).encode()).hexdigest()[:12]
+def meanings(commands: Iterable[Mapping[str, Any]]) -> dict[str, object]:
+    """Give what each command says, by its name, however Discord writes it down."""
+    return {command["name"]: _said(command) for command in commands}
 
 
 def _said(value: object) -> object:
     """Leave out what says nothing: numbers of Discord's, and the defaults that one side omits."""
     if isinstance(value, Mapping):
-        pairs = {str(key): _said(each) for key, each in value.items() if each}
-        return {key: each for key, each in pairs.items() if key in _SAID or "-" in key}
+        said = {key: each for key, each in value.items() if each and key in _SAID}
+        return {key: each if key in _TRANSLATED else _said(each) for key, each in said.items()}
     if isinstance(value, list):
         items = [_said(each) for each in value]
         return sorted(items, key=str) if all(isinstance(each, int) for each in items) else items

@@ -7,7 +7,7 @@ import discord
 import pytest
 from discord import app_commands
 
-from bot.sync import digest
+from bot.sync import meanings
 from commands.desk import Desk
 from tests.fake_discord import FakeDiscord
 from tests.online import online
@@ -15,7 +15,7 @@ from tests.online import online
 
 def said(caplog, *words: str) -> list[str]:
     return [
-        record.getMessage().rpartition(" (")[0]
+        record.getMessage().partition(", for")[0]
         for record in caplog.records
         if record.name == "bot.sync" and all(word in record.getMessage() for word in words)
     ]
@@ -38,6 +38,7 @@ async def test_commands_are_sent_once_and_then_only_when_they_changed(desk, arch
         f"{count} commands are unchanged for all servers",
         f"{count - 1} commands sent to all servers",
     ]
+    assert f"{count - 1} commands sent to all servers, for {desk.commands[-1].name}" in caplog.text
 
 
 async def test_a_test_server_gets_them_at_once_and_nobody_else(desk, caplog):
@@ -98,7 +99,12 @@ def mine():
 async def test_what_discord_writes_otherwise_is_the_same():
     # Without contexts of its own a command of ours says the defaults that Discord leaves out.
     ours = {**mine(), "contexts": None, "integration_types": None}
-    assert digest([ours]) == digest([WINNER])
+    assert meanings([ours]) == meanings([WINNER])
+
+
+async def test_another_translation_makes_the_difference():
+    french = [{**WINNER, "name_localizations": {"fr": name}} for name in ("vainqueur", "gagnant")]
+    assert meanings(french[:1]) != meanings(french[1:])
 
 
 @pytest.mark.parametrize(
@@ -114,7 +120,7 @@ async def test_what_discord_writes_otherwise_is_the_same():
     ],
 )
 async def test_what_somebody_would_see_makes_the_difference(key, value):
-    assert digest([{**WINNER, key: value}]) != digest([WINNER])
+    assert meanings([{**WINNER, key: value}]) != meanings([WINNER])
 
 
 class Fewer(Desk):
