@@ -6,7 +6,7 @@ among what a question back offers, which is to be answered in front of all.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol, Self, cast
 
 import discord
@@ -103,15 +103,11 @@ def fits(following: Following, *, choice: bool) -> bool:
 
 def handled(interaction: discord.Interaction) -> bool:
     """Whether what was pressed is one of ours, on a message that shows it."""
-    custom_id = custom_id_of(interaction)
+    pressed: Mapping[str, object] = interaction.data or {}
+    custom_id = str(pressed.get("custom_id"))
     shown = interaction.message.components if interaction.message else ()
     ours = any(pattern.fullmatch(custom_id) for pattern in (_BUTTON, _MENU))
     return ours and custom_id in _ids(shown)
-
-
-def custom_id_of(interaction: discord.Interaction) -> str:
-    """The identifier of what was pressed."""
-    return str((interaction.data or {}).get("custom_id", ""))
 
 
 async def _asked(
