@@ -22,7 +22,7 @@ _LONGEST_ENTRY = 100
 _ROW = 5
 _MOST_ENTRIES = 25
 
-_BUTTON = re.compile(r"dk:(?P<version>[0-9]+)(?P<choice>c?):(?P<line>.+)")
+_BUTTON = re.compile(r"dk:(?P<version>[0-9]+)(?P<choice>c?):(?P<line>.+)", re.DOTALL)
 _MENU = re.compile(r"dkm:(?P<version>[0-9]+)(?P<choice>c?)")
 
 

@@ -85,6 +85,15 @@ async def test_a_private_answer_is_not_put_in_the_place_of_one_for_all(desk):
         assert fake.now(asked).message == asked.message
 
 
+async def test_a_button_carries_whatever_was_typed_beside_what_was_asked_back(desk):
+    async with on_discord(desk) as fake:
+        asked = await fake.slash("standings", category="trucks", stage="Siwa")
+        assert asked.buttons[0].custom_id == "dk:1c:standings category:trucks stage:11"
+        old = fake.left_over('dk:1c:rider name:"de\nAzevedo" category:trucks')
+        picked = await fake.press(old, "Old")
+        assert picked.text.startswith("### 🚚 André de Azevedo")
+
+
 async def test_a_choice_that_asks_back_once_more_stays_private(desk):
     async with on_discord(desk) as fake:
         old = fake.left_over("dk:1c:rider name:jean")
