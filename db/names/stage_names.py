@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from db import typed
-from db.lexicon import Meaning
-from db.phrases import Phrases
+from db.names import typed
+from db.names.lexicon import Meaning
+from db.names.phrases import Phrases
+from db.names.route_words import RouteWords
+from db.names.understood import Found, Missing, Rest, Several
 from db.rally import RestDay, Stage
-from db.route_words import RouteWords
-from db.understood import Found, Missing, Rest, Several
 
 _DATE = re.compile(
     r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from db.lexicon import Meaning, stage_words
-from db.route_words import RouteWords
-from db.vocabulary import Vocabulary
+from db.names.lexicon import Meaning, stage_words
+from db.names.route_words import RouteWords
+from db.names.vocabulary import Vocabulary
 
 _MOST_WORDS = 12
 _SHORTEST_WITH_SLIPS = 4

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 _LONGEST_JOIN = 4
 _MOST_JOINED = 5
+_SHORTEST_PIECE = 2
 _LEAST_FOR_TWO_JOINS = 4
 
 
@@ -22,19 +23,27 @@ def joins(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 def partings(words: Sequence[str], known: Callable[[str], bool]) -> Iterator[tuple[str, ...]]:
     """Give the words with one of them cut in two, or in three, where the pieces are known.
 
-    One of two pieces may be unknown, since it may have a slip.
+    One of two pieces may be unknown, since it may have a slip; those come last.
     """
+    doubtful = []
     for at, word in enumerate(words):
-        for cut in range(2, len(word) - 1):
+        before, after = words[:at], words[at + 1 :]
+        for cut in range(_SHORTEST_PIECE, len(word) - _SHORTEST_PIECE + 1):
             first, rest = word[:cut], word[cut:]
-            if not known(first) and not known(rest):
-                continue
-            yield (*words[:at], first, rest, *words[at + 1 :])
-            if not known(rest):
-                for further in range(2, len(rest) - 1):
-                    if known(rest[further:]):
-                        cuts = (first, rest[:further], rest[further:])
-                        yield (*words[:at], *cuts, *words[at + 1 :])
+            if known(first) and known(rest):
+                yield (*before, first, rest, *after)
+            elif known(first):
+                doubtful.append((*before, first, rest, *after))
+                doubtful += [(*before, first, *cuts, *after) for cuts in _cuts(rest, known)]
+            elif known(rest):
+                doubtful.append((*before, first, rest, *after))
+    yield from doubtful
+
+
+def _cuts(word: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    for cut in range(_SHORTEST_PIECE, len(word) - _SHORTEST_PIECE + 1):
+        if known(word[cut:]):
+            yield word[:cut], word[cut:]
 
 
 def _joined(words: Sequence[str], length: int, first: int) -> Iterator[tuple[str, ...]]:

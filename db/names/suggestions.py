@@ -1,14 +1,16 @@
 """Whose name an unfinished text may become: exact, surname begun, any name begun, nearly begun."""
 
 from collections.abc import Mapping, Sequence
+from heapq import nsmallest
+from itertools import chain
 
-from db import typed
-from db.fitting import lay, uses
-from db.likeness import Level, Likeness, Trust, likenesses
-from db.people import People
+from db.names import typed
+from db.names.fitting import lay, uses
+from db.names.likeness import Level, Likeness, Trust, likenesses
+from db.names.people import People
 
 _MOST_WORDS = 6
-_MOST_BEGUN = 500
+_MOST_BEGUN = 200
 _FEW = 5
 _SHORTEST_WITH_SLIPS = 3
 
@@ -43,8 +45,7 @@ def _ranked(people: People, words: Sequence[str], last: Mapping[str, Likeness]) 
 
 
 def _bearing(people: People, last: Mapping[str, Likeness]) -> set[int]:
-    bearers = {person for word in last for person in people.bearers[word]}
-    return {*sorted(bearers)[:_MOST_BEGUN]} if len(bearers) > _MOST_BEGUN else bearers
+    return {*nsmallest(_MOST_BEGUN, chain.from_iterable(people.bearers[word] for word in last))}
 
 
 def _beginnings(people: People, word: str) -> dict[str, Likeness]:

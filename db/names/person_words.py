@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from db import typed
+from db.names import typed
 from db.words import PARTICLES, fold, split_name
 
 _WORD = re.compile(r"[^\W_]+")
@@ -19,7 +19,7 @@ class PersonWords(NamedTuple):
     """Each word, and each join of neighbours, with the places in the name it takes, as bits."""
     family: int
     """The places of the surname, particles left out."""
-    count: int
+    size: int
     """How many words the name has."""
     borrowed: frozenset[str] = frozenset()
     """Those that only another name of the same person holds."""
@@ -33,16 +33,16 @@ def person_words(names: Iterable[str], by_names: Iterable[str] = ()) -> PersonWo
     places: dict[str, int] = {}
     family = 0
     own: frozenset[str] | None = None
-    count = 0
+    size = 0
     for name in names:
         given, surname = split_name(name)
         family |= _learn(places, _WORD.findall(given), _WORD.findall(surname))
         own = own or frozenset(places)
-        count = count or len(_WORD.findall(name))
+        size = size or len(_WORD.findall(name))
     for by_name in by_names:
         places["".join(typed.parts(by_name))] = family
     borrowed = frozenset(places) - own if own and len(places) > len(own) else frozenset()
-    return PersonWords(places, family, count, borrowed)
+    return PersonWords(places, family, size, borrowed)
 
 
 def _learn(places: dict[str, int], given: list[str], surname: list[str]) -> int:

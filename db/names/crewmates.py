@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from db import typed
-from db.fitting import Fit
-from db.people import People
+from db.names import typed
+from db.names.fitting import Fit
+from db.names.people import People
+from db.names.understood import Found, Several
 from db.rally import Person
-from db.understood import Found, Several
 
 _BETWEEN = re.compile(
     r"\s*[&+/;,–—]\s*|\s+-\s+|\s+(?:and|et|und|y|e|en|with|avec|mit|con|met|com|vs|v)\s+"

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from db import typed
-from db.lexicon import Meaning, stage_words
+from db.names import typed
+from db.names.lexicon import Meaning, stage_words
+from db.names.vocabulary import Vocabulary
 from db.rally import RestDay, Stage
-from db.vocabulary import Vocabulary
 from db.words import PARTICLES
 
 _LONGEST_PLACE = 5

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from db import typed
-from db.categories import Categories
+from db.names import typed
+from db.names.categories import Categories
 from db.rally import Category, Crew
 
 _STARTING = r"(?:start|race|bib|racing)?\s*"

@@ -7,14 +7,15 @@ guess is sure only if it is near enough for its length and nobody else is as nea
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
-from db import nations, typed
-from db.fitting import Fit, fit
-from db.lexicon import asides, other_names
-from db.likeness import Level, Likeness, likenesses
-from db.person_words import PersonWords, person_words
+from db import nations
+from db.names import typed
+from db.names.fitting import Fit, fit
+from db.names.lexicon import asides, other_names
+from db.names.likeness import Level, Likeness, likenesses
+from db.names.person_words import PersonWords, person_words
+from db.names.torn import joins, partings
+from db.names.vocabulary import Vocabulary
 from db.rally import Crew, Person
-from db.torn import joins, partings
-from db.vocabulary import Vocabulary
 from db.words import PARTICLES
 
 _MOST_WORDS = 10
@@ -83,15 +84,18 @@ class People:
         return frozenset(word for text in told for word in typed.parts(text))
 
     def _climbed(self, words: Sequence[str], last: Level, known: Known) -> list[Fit]:
-        """Climb down the ladder to the first rung where somebody stands."""
+        """Climb down the ladder to the first rung where somebody surely stands."""
         if not words or len(words) > _MOST_WORDS:
             return []
+        best: list[Fit] = []
         for level in chain((Level.EXACT,), self._rungs(words, last, known)):
             found = [self._alike(word, level, known) for word in words]
             fits = self._fits(words, found)
-            if fits:
-                return _equals(fits)
-        return []
+            if fits and _beats(fits, best):
+                best = _equals(fits)
+            if best and best[0].sure:
+                break
+        return best
 
     def _rungs(self, words: Sequence[str], last: Level, known: Known) -> Iterator[Level]:
         """Give the rungs after the first, unless nobody stands even on the last one."""

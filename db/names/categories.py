@@ -1,11 +1,11 @@
 """Which category a word means, in the languages of those who ask."""
 
-from db import typed
-from db.lexicon import category_words
+from db.names import typed
+from db.names.lexicon import category_words
+from db.names.sounds import sound
+from db.names.understood import Found, Missing
+from db.names.vocabulary import Vocabulary
 from db.rally import Category
-from db.sounds import sound
-from db.understood import Found, Missing
-from db.vocabulary import Vocabulary
 
 _SHORTEST_BEGINNING = 3
 _SHORTEST_WITH_SLIPS = 4

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from db.likeness import Level, Likeness, Trust
-from db.person_words import PersonWords
+from db.names.likeness import Level, Likeness, Trust
+from db.names.person_words import PersonWords
 from db.words import PARTICLES
 
 _DROPPED_COST = 100.0
@@ -106,11 +106,11 @@ def _judged(person: int, cost: float, laid_uses: Sequence[Use], name: PersonWord
         cost += _GIVEN_COST
         if any(like.cost > _NEAREST_GIVEN for _, like in telling):
             return None
-    if worst > Level.SOUND and any(word in PARTICLES for word in dropped):
+    if worst > Level.BEGINNING and any(word in PARTICLES for word in dropped):
         trust = min(trust, Trust.ASK)
     if trust is Trust.NOTHING:
         return None
-    untyped = name.count - sum(use.places for use, _ in laid).bit_count()
+    untyped = name.size - sum(use.places for use, _ in laid).bit_count()
     return Fit(person, cost, untyped, dropped, by_family, trust is Trust.SURE, worst)
 
 

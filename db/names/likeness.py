@@ -3,9 +3,9 @@
 from enum import IntEnum
 from typing import NamedTuple
 
-from db.lexicon import given_names
-from db.sounds import bones, skeleton, sound
-from db.vocabulary import Vocabulary
+from db.names.lexicon import given_names
+from db.names.sounds import bones, skeleton, sound
+from db.names.vocabulary import Vocabulary
 
 
 class Level(IntEnum):

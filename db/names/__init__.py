@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from db import start_numbers, typed
-from db.categories import Categories
-from db.crewmates import crewmates
-from db.fitting import Fit
-from db.likeness import Level
-from db.people import People
+from db.names import start_numbers, typed
+from db.names.categories import Categories
+from db.names.crewmates import crewmates
+from db.names.fitting import Fit
+from db.names.likeness import Level
+from db.names.people import People
+from db.names.stage_names import StageNames
+from db.names.suggestions import suggestions
+from db.names.understood import Found, Missing, Rest, Several
 from db.rally import Category, Crew, Person, RestDay, Stage
-from db.stage_names import StageNames
-from db.suggestions import suggestions
-from db.understood import Found, Missing, Rest, Several
 
 __all__ = ["Found", "Missing", "Names", "Rest", "Several"]
 

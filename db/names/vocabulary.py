@@ -7,8 +7,8 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from db.deletions import Deletions
-from db.sounds import bones, sound
+from db.names.deletions import Deletions
+from db.names.sounds import bones, sound
 
 _LAST = chr(0x10FFFF)
 _SCANNED = 3000
