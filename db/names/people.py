@@ -13,7 +13,7 @@ from db.names.fitting import Fit, fit
 from db.names.lexicon import asides, other_names
 from db.names.likeness import Level, Likeness, likenesses
 from db.names.person_words import PersonWords, person_words
-from db.names.torn import joins, partings
+from db.names.torn import halves, joins, partings
 from db.names.vocabulary import Vocabulary
 from db.rally import Crew, Person
 from db.words import PARTICLES
@@ -56,10 +56,12 @@ class People:
         fits = self._climbed(words, last, known)
         if fits and fits[0].sure and fits[0].cost < _TWO_SLIPS:
             return fits
-        whole = ("".join(words),)
+        if all(word in self.bearers for word in words):
+            # Nothing is torn where each word is somebody's.
+            return fits
         others = chain(
             (typed.humps(text),),
-            partings(whole, self._is_name) if len(words) > 1 else (),
+            halves("".join(words), self._is_name),
             joins(words),
             partings(words, self._is_name),
         )
@@ -87,22 +89,18 @@ class People:
         """Climb down the ladder to the first rung where somebody surely stands."""
         if not words or len(words) > _MOST_WORDS:
             return []
+        exact = self._fits(words, [self._alike(word, Level.EXACT, known) for word in words])
+        if exact or last is Level.EXACT:
+            return _equals(exact)
+        fits = self._fits(words, [self._alike(word, last, known) for word in words])
         best: list[Fit] = []
-        for level in chain((Level.EXACT,), self._rungs(words, last, known)):
-            found = [self._alike(word, level, known) for word in words]
-            fits = self._fits(words, found)
-            if fits and _beats(fits, best):
-                best = _equals(fits)
+        for level in Level:
+            standing = [one for one in fits if one.level <= level]
+            if standing and _beats(standing, best):
+                best = _equals(standing)
             if best and best[0].sure:
                 break
         return best
-
-    def _rungs(self, words: Sequence[str], last: Level, known: Known) -> Iterator[Level]:
-        """Give the rungs after the first, unless nobody stands even on the last one."""
-        if last is not Level.EXACT and self._candidates(
-            words, [self._alike(word, last, known) for word in words]
-        ):
-            yield from (level for level in Level if Level.EXACT < level <= last)
 
     def _alike(self, word: str, level: Level, known: Known) -> Mapping[str, Likeness]:
         if len(word) == 1 or word.isdecimal():
@@ -127,18 +125,18 @@ class People:
     ) -> Iterable[int]:
         """Give those who bear the rarest word that somebody must bear."""
         named = [
-            (word, alike)
+            (word in self._beside, alike)
             for word, alike in zip(words, found, strict=True)
-            if len(word) > 1 and not word.isdecimal() and word not in PARTICLES
+            if len(word) > 1 and word not in PARTICLES and not word.isdecimal()
         ]
-        required = [alike for word, alike in named if word not in self._beside]
+        required = [alike for beside, alike in named if not beside]
         if not required:
             return {bearer for _, alike in named for bearer in self._bearing(alike)}
+        if not all(required):
+            return ()
         required.sort(key=self._count)
         bearers = {*self._bearing(required[0])}
         for alike in required[1:]:
-            if not bearers:
-                break
             bearers.intersection_update(self._bearing(alike))
         return bearers
 
@@ -167,6 +165,8 @@ def _context(crew: Crew, person: Person) -> Iterator[str]:
 
 def _equals(fits: Sequence[Fit]) -> list[Fit]:
     """Keep those that nothing tells from the best; who is typed in full is told from all others."""
+    if not fits:
+        return []
     best = fits[0]
     full = best.exact and not best.untyped and not best.cost
     return [

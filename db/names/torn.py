@@ -20,30 +20,31 @@ def joins(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
             yield from _joined(once, 2, at + 1)
 
 
+def halves(word: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """Give a word in two pieces, both known."""
+    return ((first, rest) for first, rest in _cuts(word) if known(first) and known(rest))
+
+
 def partings(words: Sequence[str], known: Callable[[str], bool]) -> Iterator[tuple[str, ...]]:
     """Give the words with one of them cut in two, or in three, where the pieces are known.
 
-    One of two pieces may be unknown, since it may have a slip; those come last.
+    One piece may be unknown, since it may have a slip.
     """
-    doubtful = []
     for at, word in enumerate(words):
         before, after = words[:at], words[at + 1 :]
-        for cut in range(_SHORTEST_PIECE, len(word) - _SHORTEST_PIECE + 1):
-            first, rest = word[:cut], word[cut:]
-            if known(first) and known(rest):
+        for first, rest in _cuts(word):
+            if known(rest):
                 yield (*before, first, rest, *after)
             elif known(first):
-                doubtful.append((*before, first, rest, *after))
-                doubtful += [(*before, first, *cuts, *after) for cuts in _cuts(rest, known)]
-            elif known(rest):
-                doubtful.append((*before, first, rest, *after))
-    yield from doubtful
+                yield (*before, first, rest, *after)
+                for middle, last in _cuts(rest):
+                    if known(last):
+                        yield (*before, first, middle, last, *after)
 
 
-def _cuts(word: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+def _cuts(word: str) -> Iterator[tuple[str, str]]:
     for cut in range(_SHORTEST_PIECE, len(word) - _SHORTEST_PIECE + 1):
-        if known(word[cut:]):
-            yield word[:cut], word[cut:]
+        yield word[:cut], word[cut:]
 
 
 def _joined(words: Sequence[str], length: int, first: int) -> Iterator[tuple[str, ...]]:

@@ -58,7 +58,7 @@ class Vocabulary:
 
     def nearly_starting(self, prefix: str, slips: int) -> dict[str, int]:
         """Give the words with a beginning at most so many slips away, and how many."""
-        words = self._words.keys
+        words: Sequence[str] = self._words.keys
         if len(words) > _SCANNED:
             words = self.starting(prefix[0])
         least: dict[str, int] = {}
