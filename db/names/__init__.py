@@ -103,14 +103,11 @@ class Names:
         """Let what was typed beside the name choose among equals, and then the context."""
         told = self._told(fits, label)
         people = [self._people.people[one.person] for one in told]
-        fitting = [
-            person for person in people if person != beside and self._category(person) == category
-        ]
-        if len(people) > 1 and len(fitting) == 1 and told[0].sure:
-            return Found(fitting[0], exact=told[0].exact, narrowed=True)
-        if len(people) == 1 and told[0].sure:
-            return Found(people[0], exact=told[0].exact)
-        return Several(tuple(fitting or people)[:MOST])
+        others = [person for person in people if person != beside] or people
+        fitting = [person for person in others if self._category(person) == category] or others
+        if len(fitting) == 1 and told[0].sure:
+            return Found(fitting[0], exact=told[0].exact, narrowed=len(people) > 1)
+        return Several(tuple(fitting)[:MOST])
 
     def _told(self, fits: Sequence[Fit], label: Sequence[str]) -> Sequence[Fit]:
         if len(fits) == 1:

@@ -44,6 +44,7 @@ _SAME = Likeness(Level.EXACT, 0.0, Trust.SURE, Trust.SURE)
 _OTHER_NAME = Likeness(Level.BEGINNING, 0.2, Trust.SURE, Trust.SURE)
 _DOUBTFUL_NAME = Likeness(Level.BEGINNING, 0.2, Trust.ASK, Trust.ASK)
 _SOUNDS_SAME = Likeness(Level.SOUND, 0.5, Trust.SURE, Trust.SURE)
+_DOUBTFUL_SOUND = Likeness(Level.SOUND, 0.5, Trust.ASK, Trust.ASK)
 
 _BEGUN: Trusts = (
     (4, Trust.SURE, Trust.SURE),
@@ -96,15 +97,17 @@ def likenesses(word: str, level: Level, vocabulary: Vocabulary) -> dict[str, Lik
     if level >= Level.TRANSCRIBED:
         for other, like in _transcribed(word, vocabulary).items():
             found[other] = _better(like, found.get(other))
+    is_name = word in vocabulary
     if level >= Level.SOUND:
-        found.update(dict.fromkeys(vocabulary.sounding(word), _SOUNDS_SAME))
+        same_sound = _DOUBTFUL_SOUND if is_name else _SOUNDS_SAME
+        found.update(dict.fromkeys(vocabulary.sounding(word), same_sound))
     if level >= Level.BEGINNING:
-        other_name = _OTHER_NAME if word not in vocabulary else _DOUBTFUL_NAME
+        other_name = _DOUBTFUL_NAME if is_name else _OTHER_NAME
         same = given_names().get(word, ())
         found.update((other, other_name) for other in same if other in vocabulary)
         begun = Likeness(Level.BEGINNING, 0.3, *_trusted(len(word), _BEGUN))
         found.update(dict.fromkeys(vocabulary.starting(word), begun))
-    if word in vocabulary:
+    if is_name:
         found[word] = _SAME
     return found
 

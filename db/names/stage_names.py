@@ -68,7 +68,8 @@ class StageNames:
         if "rest" in said:
             return self._resting(said)
         if "place" in said:
-            return _one_or_more(self._route.stages(meanings))
+            stages = self._route.stages(meanings)
+            return _one_or_more([stage for stage in stages if stage.loop or "loop" not in said])
         return self._single(said)
 
     def _single(self, said: Said) -> Answer:
