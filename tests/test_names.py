@@ -280,3 +280,28 @@ def test_many_namesakes_are_cut_at_what_can_be_shown():
     answer = Names(crews, [], []).person("Dupont")
     assert isinstance(answer, Several)
     assert len(answer.things) == 25
+
+
+@pytest.fixture(scope="module")
+def crowd() -> list[Crew]:
+    """More people than can be compared with one by one."""
+    syllables = ("ba", "ri", "ko", "mar", "lo", "vi", "sch", "an", "el", "ti", "gu", "san", "zu")
+    surnames = ["".join(three).capitalize() for three in permutations(syllables, 3)]
+    chosen = [*surnames, *(f"{surname}sen" for surname in surnames), *(f"{s}ov" for s in surnames)]
+    return [
+        Crew(words.slug(name), Category.CARS, (Person(words.slug(name), name, None),), "Lada")
+        for name in (f"Ada {surname}" for surname in chosen)
+    ]
+
+
+def test_a_slip_is_understood_among_very_many(crowd):
+    names = Names(crowd, [], [])
+    for crew in crowd[::97]:
+        person = crew.people[0]
+        text = person.name[:-2] + person.name[-1] + person.name[-2]
+        answer = names.person(text)
+        assert answer == Found(person, exact=False) or (
+            isinstance(answer, Several) and person in answer.things
+        )
+        assert person in names.suggest_people(person.name)
+        assert len(names.suggest_people(person.name[:5])) <= 25

@@ -8,7 +8,7 @@ from db.names.person_words import PersonWords
 from db.words import PARTICLES
 
 _DROPPED_COST = 100.0
-_NEAREST_GIVEN = 1.5
+_NEAREST_GIVEN = 1.6
 _GIVEN_COST = 0.6
 _LEAST_SUPPORT = 3
 _INITIAL = Likeness(Level.EXACT, 0.1, Trust.NOTHING, Trust.SURE)

@@ -42,9 +42,9 @@ Trusts = tuple[tuple[int, Trust, Trust], ...]
 
 _SAME = Likeness(Level.EXACT, 0.0, Trust.SURE, Trust.SURE)
 _OTHER_NAME = Likeness(Level.BEGINNING, 0.2, Trust.SURE, Trust.SURE)
-_DOUBTFUL_NAME = Likeness(Level.BEGINNING, 0.2, Trust.ASK, Trust.ASK)
-_SOUNDS_SAME = Likeness(Level.SOUND, 0.5, Trust.SURE, Trust.SURE)
-_DOUBTFUL_SOUND = Likeness(Level.SOUND, 0.5, Trust.ASK, Trust.ASK)
+_SOUNDS_AND_LOOKS_SAME = Likeness(Level.SOUND, 0.5, Trust.SURE, Trust.SURE)
+# It costs as much as a slip, since it may as well be one from another word.
+_SOUNDS_SAME = Likeness(Level.SLIPS, 1.6, Trust.SURE, Trust.SURE)
 
 _BEGUN: Trusts = (
     (4, Trust.SURE, Trust.SURE),
@@ -91,18 +91,18 @@ _VOWELS = dict.fromkeys(map(ord, "aeiouy"))
 
 def likenesses(word: str, level: Level, vocabulary: Vocabulary) -> dict[str, Likeness]:
     """Find the words that the typed one can be, on this rung and those before it."""
-    found: dict[str, Likeness] = {}
-    if level >= Level.SLIPS:
-        found.update(_slips(word, vocabulary))
-    if level >= Level.TRANSCRIBED:
-        for other, like in _transcribed(word, vocabulary).items():
-            found[other] = _better(like, found.get(other))
     is_name = word in vocabulary
+    found: dict[str, Likeness] = {}
     if level >= Level.SOUND:
-        same_sound = _DOUBTFUL_SOUND if is_name else _SOUNDS_SAME
-        found.update(dict.fromkeys(vocabulary.sounding(word), same_sound))
+        found = _sounds_and_slips(word, vocabulary)
+        if level >= Level.TRANSCRIBED:
+            for other, like in _transcribed(word, vocabulary).items():
+                found[other] = _better(like, found.get(other))
+        if is_name:
+            # It is somebody's name as it stands; that it means another's is no more than a thought.
+            found = {other: _doubted(like) for other, like in found.items()}
     if level >= Level.BEGINNING:
-        other_name = _DOUBTFUL_NAME if is_name else _OTHER_NAME
+        other_name = _doubted(_OTHER_NAME) if is_name else _OTHER_NAME
         same = given_names().get(word, ())
         found.update((other, other_name) for other in same if other in vocabulary)
         begun = Likeness(Level.BEGINNING, 0.3, *_trusted(len(word), _BEGUN))
@@ -112,27 +112,24 @@ def likenesses(word: str, level: Level, vocabulary: Vocabulary) -> dict[str, Lik
     return found
 
 
-def _slips(word: str, vocabulary: Vocabulary) -> dict[str, Likeness]:
+def _sounds_and_slips(word: str, vocabulary: Vocabulary) -> dict[str, Likeness]:
     heard = sound(word)
     found = {
         other: _misheard(heard, key, slips)
         for other, key, slips in vocabulary.sounding_near(heard, _room(heard, _ROOM_IN_SOUND))
     }
     for other, _, slips in vocabulary.near(word, _room(word, _ROOM)):
-        found[other] = _better(_slipped(word, other, slips), found.get(other))
-    trusted = {other: like for other, like in found.items() if like.beside}
-    if word not in vocabulary:
-        return trusted
-    # It is somebody's name as it stands; to take it for another's is no more than a thought.
-    return {
-        other: Likeness(level, cost, min(alone, Trust.ASK), min(beside, Trust.ASK))
-        for other, (level, cost, alone, beside) in trusted.items()
-    }
+        seen = _slipped(word, other, slips)
+        if slips <= 1 and found.get(other) is _SOUNDS_SAME:
+            seen = _SOUNDS_AND_LOOKS_SAME
+        found[other] = _better(seen, found.get(other))
+    return {other: like for other, like in found.items() if like.beside}
 
 
 def _slipped(word: str, other: str, slips: int) -> Likeness:
     trusts = _one_slip(word, other) if slips == 1 else _more_slips(word, other, slips)
-    return Likeness(Level.SLIPS, slips + 0.5, *_trusted(len(other), trusts))
+    cost = slips + (0.4 if sorted(word) == sorted(other) else 0.5)
+    return Likeness(Level.SLIPS, cost, *_trusted(len(other), trusts))
 
 
 def _one_slip(word: str, other: str) -> Trusts:
@@ -153,6 +150,8 @@ def _more_slips(word: str, other: str, slips: int) -> Trusts:
 
 
 def _misheard(heard: str, other: str, slips: int) -> Likeness:
+    if not slips:
+        return _SOUNDS_SAME
     same_length = len(heard) == len(other)
     vowels_only = skeleton(heard) == skeleton(other) and heard[-1:] == other[-1:]
     if slips > 1:
@@ -191,7 +190,11 @@ def _better(one: Likeness, other: Likeness | None) -> Likeness:
     if other is None:
         return one
     alone, beside = max(one.alone, other.alone), max(one.beside, other.beside)
-    return Likeness(max(one.level, other.level), min(one.cost, other.cost), alone, beside)
+    return Likeness(min(one.level, other.level), min(one.cost, other.cost), alone, beside)
+
+
+def _doubted(like: Likeness) -> Likeness:
+    return like._replace(alone=min(like.alone, Trust.ASK), beside=min(like.beside, Trust.ASK))
 
 
 def _revowelled(word: str, other: str) -> bool:

@@ -40,10 +40,6 @@ class Vocabulary:
         first = bisect_left(words, prefix)
         return words[first : bisect_left(words, prefix + _LAST, first)]
 
-    def sounding(self, word: str) -> Sequence[str]:
-        """Give the words that sound the same."""
-        return self._sounds.spelled.get(sound(word), ())
-
     def near(self, word: str, slips: int) -> list[Near]:
         """Give the words at most so many slips away."""
         return self._words.near(word, slips)
