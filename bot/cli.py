@@ -14,7 +14,7 @@ _INTERRUPTED, _UNREAD = 130, 141
 
 _ENDINGS = """\
 exit status: 0 answered or done, 1 not answered, 2 wrong words or settings, 3 documents or a
-results file that cannot be used"""
+results file that cannot be used; online also 69 Discord out of reach, 78 token refused"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

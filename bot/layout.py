@@ -6,6 +6,7 @@ from discord import ui
 
 from bot import buttons
 from bot.escape import chip, escape
+from bot.logs import apology
 from bot.terminal import cells
 from commands import wording
 from commands.answer import Answer, Note, NoteKind, Row, Table
@@ -60,7 +61,7 @@ def say(sentence: str) -> ui.LayoutView:
 
 def failure(reference: str) -> ui.LayoutView:
     """Say that something went wrong, and under which reference the log has it."""
-    return say(f"That did not work, and it is our fault. Reference {chip(reference)}.")
+    return say(apology(chip(reference)))
 
 
 def _texts(answer: Answer) -> Iterator[str]:

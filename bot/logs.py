@@ -46,14 +46,19 @@ def guarded(act: Callable[[], T], failed: Callable[[str], T]) -> T:
     except UnusableError as error:
         return failed(f"{error}; dakar build makes it anew.")
     except Exception as error:  # noqa: BLE001 (whatever it is, nobody is to see a traceback)
-        return failed(reported(error))
+        return failed(apology(reported("question", error)))
 
 
-def reported(error: Exception) -> str:
-    """Log a bug under a short reference, and word the sentence that gives it to whoever asked."""
-    reference = os.urandom(3).hex()
-    log.error("failure %s", reference, exc_info=error)
-    return f"Something went wrong here; the log has the details under {reference}."
+def reported(what: str, error: Exception) -> str:
+    """Log a bug, and give the short reference under which the log has it."""
+    reference = os.urandom(4).hex().upper()
+    log.error("%s failed, reference %s", what, reference, exc_info=error)
+    return reference
+
+
+def apology(reference: str) -> str:
+    """Word what whoever asked is told of a bug."""
+    return f"That did not work, and it is our fault. Reference {reference}."
 
 
 class _LogFile(logging.FileHandler):

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import secrets
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -13,6 +12,7 @@ import discord
 from discord import ui
 
 from bot import layout
+from bot.logs import reported
 from commands.answer import Answer
 from commands.desk import Desk
 from commands.labels import Suggestion
@@ -70,7 +70,7 @@ class Replies:
             try:
                 return self._desk.suggest(name, option, text, others)
             except Exception as error:  # noqa: BLE001 (whoever types is not to be disturbed)
-                _log_failure(f"suggest /{name} {option}", error)
+                reported(f"suggest /{name} {option}", error)
                 return ()
 
     async def outdated(self, interaction: discord.Interaction) -> None:
@@ -160,7 +160,7 @@ async def _make_up_for(interaction: discord.Interaction, what: str, error: Excep
     """Log a failure, tell whoever asked where that makes sense, and word the outcome."""
     if _is_of_the_way(error):
         return f"lost ({_worded(error)})"
-    reference = _log_failure(what, error)
+    reference = reported(what, error)
     try:
         await _post(interaction, layout.failure(reference), private=True)
     except _UNDELIVERED as second:
@@ -179,12 +179,6 @@ def _worded(error: Exception) -> str:
     if isinstance(error, discord.HTTPException):
         return f"HTTP status {error.status}, code {error.code}"
     return type(error).__name__
-
-
-def _log_failure(what: str, error: Exception) -> str:
-    reference = secrets.token_hex(4).upper()
-    log.error("%s failed, reference %s", what, reference, exc_info=error)
-    return reference
 
 
 def _shard(interaction: discord.Interaction) -> int:

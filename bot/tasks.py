@@ -1,6 +1,7 @@
 """What the words of the command line start. Each imports what it needs, so that none waits."""
 
 import argparse
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -89,7 +90,12 @@ def _go_online(settings: Settings) -> int:
     from bot.client import run as stay_online
 
     logs.to_terminal(settings.log_level)
-    return stay_online(settings, _desk(settings))
+    desk = _desk(settings)
+    desk.ask("help")
+    # All that is here by now stays. Unless it is frozen it is looked through again and again for
+    # garbage, for some milliseconds, in the middle of an answer.
+    gc.freeze()
+    return stay_online(settings, desk)
 
 
 def _desk(settings: Settings) -> Desk:

@@ -1,4 +1,4 @@
-"""How a results file can fail whoever builds or opens it; every message is a sentence for people."""
+"""How a results file can fail whoever builds or opens it; each message is one for people."""
 
 from pathlib import Path
 

@@ -25,11 +25,12 @@ def test_the_file_has_all_and_the_terminal_has_warnings(program):
         "logs.guarded(lambda: {}['d'], print)"
     )
     assert (ended.status, ended.err) == (0, "c 1\n")
-    reference = re.search(r"under ([0-9a-f]{6})\.", ended.out)[1]
+    reference = re.search(r"Reference ([0-9A-F]{8})\.", ended.out)[1]
     log = (program.home / "kept" / "dakar.log").read_text()
     assert re.match(
         rf"{LINE}INFO db\.somewhere: b\n{LINE}WARNING db\.somewhere: c 1\n"
-        rf"{LINE}ERROR bot\.logs: failure {reference}\nTraceback .*\nKeyError: 'd'\n$",
+        rf"{LINE}ERROR bot\.logs: question failed, reference {reference}\n"
+        r"Traceback .*\nKeyError: 'd'\n$",
         log,
         re.DOTALL,
     )

@@ -116,11 +116,11 @@ def test_a_bug_has_a_reference_that_the_log_has_too(fresh):
     )
     ended = fresh.python(with_a_bug, "ask", "rally")
     said = re.fullmatch(
-        r"Something went wrong here; the log has the details under ([0-9a-f]{6})\.\n", ended.out
+        r"That did not work, and it is our fault\. Reference ([0-9A-F]{8})\.\n", ended.out
     )
     assert (ended.status, ended.err, bool(said)) == (1, "", True)
     log = (fresh.home / DATA / "dakar.log").read_text()
-    assert f"failure {said[1]}\nTraceback" in log
+    assert f"question failed, reference {said[1]}\nTraceback" in log
     assert "ZeroDivisionError" in log
     record = json.loads(fresh.python(with_a_bug, "ask", "rally", "--json").out)
     assert (record["question"], record["status"]) == ("rally", "failed")

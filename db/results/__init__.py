@@ -1,8 +1,8 @@
 """Typed questions to the results file.
 
 `Archive` is all editions of a file and notices when another file has taken its place; `Results` is
-one edition. Both give the values that were stored. Together with `db.results.contents` this is the only
-place with SQL that reads.
+one edition. Both give the values that were stored. Together with `db.results.contents` this is the
+only place with SQL that reads.
 """
 
 import logging
