@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from db.names.lexicon import given_names
 from db.names.sounds import bones, skeleton, sound
-from db.names.vocabulary import Vocabulary
+from db.names.vocabulary import HeardVocabulary
 
 
 class Level(IntEnum):
@@ -89,7 +89,7 @@ _GENTLE_LENGTH = 4
 _VOWELS = dict.fromkeys(map(ord, "aeiouy"))
 
 
-def likenesses(word: str, level: Level, vocabulary: Vocabulary) -> dict[str, Likeness]:
+def likenesses(word: str, level: Level, vocabulary: HeardVocabulary) -> dict[str, Likeness]:
     """Find the words that the typed one can be, on this rung and those before it."""
     is_name = word in vocabulary
     found: dict[str, Likeness] = {}
@@ -112,7 +112,7 @@ def likenesses(word: str, level: Level, vocabulary: Vocabulary) -> dict[str, Lik
     return found
 
 
-def _sounds_and_slips(word: str, vocabulary: Vocabulary) -> dict[str, Likeness]:
+def _sounds_and_slips(word: str, vocabulary: HeardVocabulary) -> dict[str, Likeness]:
     heard = sound(word)
     found = {
         other: _misheard(heard, key, slips)
@@ -163,7 +163,7 @@ def _misheard(heard: str, other: str, slips: int) -> Likeness:
     return Likeness(Level.SLIPS, slips + 1.0, *_trusted(len(other), trusts))
 
 
-def _transcribed(word: str, vocabulary: Vocabulary) -> dict[str, Likeness]:
+def _transcribed(word: str, vocabulary: HeardVocabulary) -> dict[str, Likeness]:
     kept = bones(word)
     return {
         other: Likeness(

@@ -14,7 +14,7 @@ from db.names.lexicon import asides, other_names
 from db.names.likeness import Level, Likeness, likenesses
 from db.names.person_words import PersonWords, person_words
 from db.names.torn import halves, joins, partings
-from db.names.vocabulary import Vocabulary
+from db.names.vocabulary import HeardVocabulary
 from db.rally import Crew, Person
 from db.words import PARTICLES
 
@@ -33,7 +33,8 @@ class People:
 
     def __init__(self, crews: Iterable[Crew], order: Sequence[str] = ()) -> None:
         """Learn the words of all names; `order` holds keys, those first who are shown first."""
-        crew_of = {person.key: crew for crew in crews for person in crew.people}
+        in_order = sorted(crews, key=lambda crew: crew.key)
+        crew_of = {person.key: crew for crew in in_order for person in crew.people}
         people = {person.key: person for crew in crew_of.values() for person in crew.people}
         rank = {key: place for place, key in enumerate(order)}
         keys = sorted(people, key=lambda key: (rank.get(key, len(rank)), key))
@@ -44,7 +45,7 @@ class People:
         for number, words in enumerate(self.words):
             for word in words.places:
                 self.bearers.setdefault(word, []).append(number)
-        self.vocabulary = Vocabulary(self.bearers)
+        self.vocabulary = HeardVocabulary(self.bearers)
         told = {text for key in keys for text in _context(crew_of[key], people[key])}
         self._beside = asides() | {word for text in told for word in typed.parts(text)}
 

@@ -28,8 +28,6 @@ class Vocabulary:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = _Keys(words, str)
-        self._sounds = _Keys(self._words.keys, sound)
-        self._bones = _Keys(self._words.keys, bones)
 
     def __contains__(self, word: str) -> bool:
         return word in self._words.spelled
@@ -44,14 +42,6 @@ class Vocabulary:
         """Give the words at most so many slips away."""
         return self._words.near(word, slips)
 
-    def sounding_near(self, heard: str, slips: int) -> list[Near]:
-        """Give the words whose sound is at most so many slips from this one."""
-        return self._sounds.near(heard, slips)
-
-    def boned_near(self, kept: str, slips: int) -> list[Near]:
-        """Give the words whose consonants are at most so many slips from these."""
-        return self._bones.near(kept, slips)
-
     def nearly_starting(self, prefix: str, slips: int) -> dict[str, int]:
         """Give the words with a beginning at most so many slips away, and how many."""
         words: Sequence[str] = self._words.keys
@@ -63,6 +53,23 @@ class Vocabulary:
             for _, distance, at in _near(prefix, cut, slips):
                 least[words[at]] = min(distance, least.get(words[at], distance))
         return least
+
+
+class HeardVocabulary(Vocabulary):
+    """Words that people know by ear, too."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        super().__init__(words)
+        self._sounds = _Keys(self._words.keys, sound)
+        self._bones = _Keys(self._words.keys, bones)
+
+    def sounding_near(self, heard: str, slips: int) -> list[Near]:
+        """Give the words whose sound is at most so many slips from this one."""
+        return self._sounds.near(heard, slips)
+
+    def boned_near(self, kept: str, slips: int) -> list[Near]:
+        """Give the words whose consonants are at most so many slips from these."""
+        return self._bones.near(kept, slips)
 
 
 class _Keys:
