@@ -29,6 +29,8 @@ async def online(
             yield client
         finally:
             await client.close()
+            # A client that is closed while it connects may wait for events for ever.
+            running.cancel()
             await asyncio.gather(running, return_exceptions=True)
             Route.BASE = before
 

@@ -122,7 +122,8 @@ class Prose:
             sentence = self._sentence(part, text)
             found = list(self._statements(sentence))
             if found or text.note or sentence.people:
-                for statement in found or [None]:
+                statements: list[_Statement | None] = [*found] or [None]
+                for statement in statements:
                     yield self._remark(statement, sentence, section)
 
     def _sentence(self, part: str, text: Text) -> _Sentence:

@@ -157,5 +157,7 @@ async def running(fake: FakeDiscord, **options: Any) -> AsyncIterator[Client]:
         yield client
     finally:
         await client.close()
+        # A client that is closed while it connects may wait for events for ever.
+        client.ended.cancel()
         await asyncio.gather(client.ended, return_exceptions=True)
         Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = before
