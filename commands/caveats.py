@@ -31,9 +31,9 @@ def of_table(results: Results, table: Classification, *, named: bool = False) ->
 def of_person(results: Results, person: Person, shown: Iterable[Placing]) -> tuple[Note, ...]:
     """Tell what the source says of somebody in words, and what it says against itself.
 
-    That includes what it says against the lines shown, though somebody else's figure is in doubt.
+    That includes what it says against the gaps shown, though a winner's time is in doubt.
     """
-    lines = {placing.line for placing in shown}
+    lines = {placing.line for placing in shown if placing.rank > 1}
     about = results.findings_about_person(person)
     found = [each for each in results.findings if each in about or lines & set(each.lines)]
     stories = [_story(results, group, where=True) for group in _stories(found)]
@@ -131,7 +131,7 @@ def _figures(results: Results, group: Sequence[Finding]) -> str:
     if any(finding.check is Check.LEADER_TIME for finding in group):
         text += ", no more than a stage earlier"
     if others:
-        text += f"; by {wording.listed(list(others))} it is {group[0].other}"
+        text += f"; it would be {first.other} by {wording.listed(list(others))}"
     text += "."
     if first.favours is None:
         text += " Nothing else in it decides."
