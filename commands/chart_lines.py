@@ -12,7 +12,7 @@ from db.times import Origin, Time, computed
 
 MOST = 8
 """Lines that a chart can have: more colours and shapes are not told apart."""
-_SUBJECTS = {Figure.GAPS: "Gap to the leader", Figure.POSITIONS: "Places in general"}
+_SUBJECTS = {Figure.GAPS: "Gap to the leader", Figure.POSITIONS: "Overall places"}
 _Pointing = Callable[[Placing, Classification], Point | None]
 
 

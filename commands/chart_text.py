@@ -79,7 +79,7 @@ def _laid_out(
     chart: Chart, rows: Sequence[tuple[tuple[str, str], str]], width: int
 ) -> Iterator[str]:
     """One line a row where that fits, else names above their blocks."""
-    names = max((_columns(label) for (label, _), _ in rows), default=0)
+    names = max(_columns(text) for text in (chart.across, *(label for (label, _), _ in rows)))
     details = max((_columns(detail) for (_, detail), _ in rows), default=0)
     stages = len(chart.columns)
     cell = next((each for each in _CELLS if names + details + stages * each + 4 <= width), 0)

@@ -1,12 +1,12 @@
 """What charts show, before anything is drawn."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
-from commands.chart import LONGEST_ALT, Chart, Figure, Point, Series, Span
+from commands.chart import LONGEST_ALT, Chart, Figure, Point, Series
 from commands.chart_lines import MOST, duel, gaps, positions
-from commands.chart_text import NARROWEST, twin
 from commands.chart_totals import By, route, wins
 from db.audit import audit
 from db.rally import Category, Kind
@@ -200,59 +200,6 @@ def test_who_cannot_be_compared_has_no_chart(results, names):
     assert duel(results, [each for each in results.people if each.name in names]) is None
 
 
-def test_stage_wins_are_counted_and_name_their_stages(results):
-    chart = wins(results, By.PERSON, TRUCKS)
-    assert [(s.label, s.detail, [p.text for p in s.points]) for s in chart.series] == [
-        ("G. de Rooy", "DAF", ["3", "6", "7", "9", "11"]),
-        ("F. Kabirov", "Kamaz", ["13", "14", "15", "16", "17"]),
-        ("A. de Azevedo", "Tatra", ["1", "10"]),
-        ("J. de Rooy", "DAF", ["2", "4"]),
-        ("V. Chagin", "Kamaz", ["8", "12"]),
-        ("K. Loprais", "Tatra", ["5"]),
-    ]
-    assert chart.message == (
-        "Gérard de Rooy and Firdaus Kabirov won the most, 5 stages each of 17."
-    )
-
-
-def test_wins_are_also_counted_by_make_and_nation(results):
-    makes = wins(results, By.MAKE)
-    assert [(s.label, s.detail, s.total) for s in makes.series][:3] == [
-        ("KTM", "Bikes 17", 17),
-        ("Mitsubishi", "Cars 10", 10),
-        ("DAF", "Trucks 7", 7),
-    ]
-    nations = wins(results, By.NATION)
-    assert (nations.series[0].label, nations.series[0].detail) == ("France", "Bikes 8, Cars 7")
-
-
-@pytest.mark.parametrize("category", [None, BIKES, CARS, TRUCKS])
-@pytest.mark.parametrize("by", list(By))
-def test_every_win_is_in_a_bar_or_told_as_left_out(results, by, category):
-    chart = wins(results, by, category)
-    left_out = 0
-    for each in chart.key[1:]:
-        counts = [int(word) for word in each.replace(",", "").split() if word.isdecimal()]
-        left_out += sum(
-            people * count for people, count in zip(counts[::2], counts[1::2], strict=True)
-        )
-    assert sum(series.total for series in chart.series) + left_out == (17 if category else 51)
-
-
-def test_the_route_has_distances_rest_days_and_the_countries_that_are_printed(results):
-    chart = route(results)
-    points = chart.series[0].points
-    kilometres = {name: point.value for name, point in zip(chart.columns, points, strict=True)}
-    assert kilometres == {str(stage.number): stage.km for stage in results.stages}
-    assert chart.rests == (2, 10)
-    assert chart.spans == (
-        Span("France", 0, 1),
-        Span("Spain", 2, 2),
-        Span("Tunisia", 3, 5),
-        Span("Egypt", 11, 16),
-    )
-
-
 def test_the_alternative_text_has_the_message_and_the_numbers(results):
     assert gaps(results, BIKES).alt == (
         "Gap to the leader of the bikes after each stage. Richard Sainct led after 15 of 16 "
@@ -294,50 +241,24 @@ def test_a_category_without_results_has_no_chart(results):
     assert wins(results, By.PERSON, Category.QUADS) is None
 
 
-def test_the_text_draws_gaps_with_blocks(results):
-    assert twin(gaps(results, TRUCKS)).splitlines() == [
-        *("V. Chagin  won in 61:36:40", "··▇█▇██▅█▇██████"),
-        *("A. de Azevedo  2nd, +1:02:01", "·····▅▄▃▄▄▃▃▃▃▃▃"),
-        *("F. Kabirov  3rd, +1:25:04", "············▁▁▂▃"),
-        *("J. de Rooy  4th, +2:38:49", "███▇█·····▁▁····"),
-        *("G. de Rooy  last listed: 11", "███·▇█████······"),
-        "2             17  stage",
-        "disputed: V. Chagin 17",
-    ]
+def test_one_of_three_who_is_never_listed_with_the_first_is_said_to_be_so(results):
+    chart = duel(results, called(results, "Nani Roma", "Fabrizio Meoni", "Eric Verhoef"))
+    assert chart is None
+    chart = duel(results, called(results, "Nani Roma", "Fabrizio Meoni", "Alfie Cox"))
+    assert chart.message.endswith(" Nani Roma and Alfie Cox are never listed together.")
 
 
-def test_the_text_has_places_as_digits_and_room_for_the_stages(results):
-    assert twin(positions(results, BIKES), 80).splitlines()[:3] == [
-        "stage       2  3  4  5  6  7  8  9  10 11 12 13 14 15 16 17",
-        "R. Sainct   1  1  1  1  1  1  2  1  1  1  1  1  1  1  1  1    won in 53:24:32",
-        "C. Despres  3  3  2  ·  ·  ·  ·  3  2  2  2  2  2  2  2  2    2nd, +7:18",
-    ]
-
-
-def test_the_text_of_a_duel_says_who_was_ahead(results):
-    chart = duel(results, called(results, "Hiroshi Masuoka", "Stéphane Peterhansel"))
-    assert twin(chart).splitlines() == [
-        "Against H. Masuoka",
-        *("S. Peterhansel  behind", "   ▁          ██"),
-        *("S. Peterhansel  ahead", "▁▁▁ ▁▁▁▁▁▁▂▂▂▂"),
-        "2             17  stage",
-    ]
-
-
-def test_the_text_of_bars_has_their_numbers(results):
-    assert twin(wins(results, By.PERSON, CARS)).splitlines()[:2] == [
-        "S. Peterhansel ██████ 6",
-        "H. Masuoka     ████ 4",
-    ]
-    assert twin(route(results)).splitlines()[2:5] == [
-        " 3  95 ██",
-        "   rest day",
-        " 4 463 ████████████",
-    ]
-
-
-@pytest.mark.parametrize("width", [1, NARROWEST, 40, 60, 80, 100])
-def test_no_line_of_the_text_is_wider_than_asked_for(charts, width):
-    lines = [line for chart in charts for line in twin(chart, width).splitlines()]
-    assert [line for line in lines if len(line) > max(width, NARROWEST)] == []
-    assert "" not in lines
+def test_a_line_that_has_neither_gap_nor_time_is_left_out(opened):
+    edition = transcribe(TEXT, "made up").edition
+    bare = tuple(
+        replace(
+            table,
+            placings=tuple(
+                replace(each, time=None, gap=None) if each.rank > 1 else each
+                for each in table.placings
+            ),
+        )
+        for table in edition.classifications
+    )
+    chart = gaps(opened(replace(edition, classifications=bare)), BIKES)
+    assert [series.label for series in chart.series] == ["A. Arroyo"]

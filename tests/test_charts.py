@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from bot.charts import KEPT, font, labels, layout, picture, render
 from bot.charts.sheet import COLOURS, HEIGHT, WIDTH, Bar, Box, Mark, Stroke, Text
-from commands.chart import Chart, Figure, Point, Series
+from commands.chart import Chart, Figure, Point, Series, Span
 from commands.chart_lines import duel, gaps, positions
 from commands.chart_totals import By, route, wins
 from db.audit import audit
@@ -92,7 +92,7 @@ def test_a_picture_has_the_size_that_is_promised(results):
 
 def test_every_kind_is_drawn(charts):
     assert {each.figure for each in charts} == set(Figure)
-    one_each = {each.figure: each for each in charts}
+    one_each = {each.figure: each for each in reversed(charts)}
     assert len({render(each) for each in one_each.values()}) == len(Figure)
 
 
@@ -203,6 +203,20 @@ def test_the_smallest_charts_are_drawn():
     assert render(chart(line("Ann", 0, 0, None), line("Bo", 1, None, None)))
     assert render(chart(line("km", 0, 12), figure=Figure.ROUTE))
     assert render(chart(line("Ann", 0, 1), figure=Figure.WINS))
+
+
+def test_a_long_route_leaves_out_the_words_that_have_no_room():
+    distances = (100, None, *range(200, 238))
+    of = replace(
+        chart(line("km", 0, *distances), figure=Figure.ROUTE),
+        spans=(Span("Argentina", 0, 30), Span("Bolivia", 31, 31), Span("Chile", 32, 39)),
+        rests=(3, 3, 20),
+    )
+    assert overlapping(of) == []
+    words = [text.text for text in painted(Text, of)]
+    letters = [word for word in words if word[0].isalpha()]
+    assert letters == ["km, by stage", "Argentina", "Chile"]
+    assert [word for word in words if word.startswith("+")] == ["+100", "+237"]
 
 
 def test_the_font_has_every_letter_of_the_data_and_of_european_names(results, charts):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.charts.font import DETAIL, KEY, NAME, NUMBER, Style, fitting, widest, width
+from bot.charts.font import DETAIL, KEY, NAME, NUMBER, Style, fitting, widest, width, with_room
 from bot.charts.sheet import (
     BRIGHT,
     GRID,
@@ -89,8 +89,11 @@ def route(chart: Chart) -> list[Item]:
     ]
     style = _fitting(points, wide)
     extremes = (min(values), max(values))
-    for x, name, point in zip(places, chart.columns, points, strict=True):
-        items.append(Text(x, foot + 24, name, KEY, QUIET, "m"))
+    named = with_room(chart.columns, KEY, wide)
+    items += [
+        Text(places[at], foot + 24, chart.columns[at], KEY, QUIET, "m") for at in sorted(named)
+    ]
+    for x, point in zip(places, points, strict=True):
         if point:
             top = foot - point.value / max(values) * (foot - _ABOVE)
             far = point.value in extremes

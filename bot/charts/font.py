@@ -4,7 +4,7 @@ It is shipped, because Pillow's own has no letter with an accent, and because a 
 same on every machine.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from PIL import ImageFont
 
 SCALE = 2
 """Pictures are painted twice as large and then reduced, which smooths them."""
+_BETWEEN = 6
 _FOLDER = Path(__file__).with_name("fonts")
 
 
@@ -58,3 +59,9 @@ def fitting(text: str, style: Style, room: float) -> str:
     while text and width(f"{text}…", style) > room:
         text = text[:-1]
     return f"{text.rstrip()}…"
+
+
+def with_room(names: Sequence[str], style: Style, spacing: float) -> set[int]:
+    """Say which names of an axis to write so that none touches the next: the last one always."""
+    step = 1 + int((widest((name, style) for name in names) + _BETWEEN) // spacing)
+    return set(range(len(names) - 1, -1, -step))

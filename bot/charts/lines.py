@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from bot.charts import labels, scale
-from bot.charts.font import DETAIL, KEY, NAME, NUMBER, TICK, Style, fitting, widest, width
+from bot.charts.font import (
+    DETAIL,
+    KEY,
+    NAME,
+    NUMBER,
+    TICK,
+    Style,
+    fitting,
+    widest,
+    width,
+    with_room,
+)
 from bot.charts.scale import Scale
 from bot.charts.sheet import (
     BRIGHT,
@@ -32,6 +43,7 @@ _LABEL = 60
 """The height of a label's two lines with the room around them."""
 _NAME_ABOVE, _DETAIL_BELOW = -14, 14
 _WIDEST_LABEL = 320
+_HALO = 3
 _INDENT = 26
 """From a label's mark to its letters."""
 _FAR = 30
@@ -55,6 +67,11 @@ class Line:
     def last(self) -> int:
         """The column of its last point."""
         return max(number for number, place in enumerate(self.places) if place)
+
+    @property
+    def end(self) -> _Place:
+        """Where its last point lies."""
+        return next(place for place in reversed(self.places) if place)
 
     @property
     def runs(self) -> list[tuple[_Place, ...]]:
@@ -153,10 +170,9 @@ def _grid(chart: Chart, plot: Plot) -> Iterator[Item]:
     y = plot.box.bottom + 24
     yield Text(plot.box.left - 14, y, chart.across, TICK, QUIET, "r")
     spacing = plot.columns.place(1) - plot.columns.place(0)
-    step = 1 + int((widest((name, KEY) for name in chart.columns) + 6) // spacing)
-    last = len(chart.columns) - 1
+    named = with_room(chart.columns, KEY, spacing)
     for number, name in enumerate(chart.columns):
-        if (last - number) % step == 0:
+        if number in named:
             yield Text(plot.columns.place(number), y, name, KEY, QUIET, "m")
 
 
@@ -186,20 +202,21 @@ def _beside(plot: Plot, ending: Sequence[Line]) -> Iterator[Item]:
     """Label the lines that go to the end, at the end."""
     ends = [place for line in ending if (place := line.places[-1])]
     heights = labels.spread([y - _NAME_ABOVE for _, y in ends], _LABEL, 8, plot.box.bottom + 30)
-    for line, end, y in zip(ending, ends, heights, strict=True):
+    for line, y in zip(ending, heights, strict=True):
         x = plot.box.right + 26
-        if abs(y + _NAME_ABOVE - end[1]) > _FAR:
-            yield Stroke((end, (x, y + _NAME_ABOVE)), colour(line.series.marker), 2)
+        if abs(y + _NAME_ABOVE - line.end[1]) > _FAR:
+            yield Stroke((line.end, (x, y + _NAME_ABOVE)), colour(line.series.marker), 2)
         yield from _label(line.series, x, y)
 
 
-def _label(series: Series, x: float, y: float) -> Iterator[Item]:
+def _label(series: Series, x: float, y: float, halo: int = 0) -> Iterator[Item]:
     room = min(_WIDEST_LABEL, WIDTH - x - _INDENT + 8)
     yield Mark(x, y + _NAME_ABOVE, series.marker)
     name = fitting(series.label, NAME, room)
-    yield Text(x + 18, y + _NAME_ABOVE, name, NAME, colour(series.marker))
+    yield Text(x + 18, y + _NAME_ABOVE, name, NAME, colour(series.marker), halo=halo)
     if series.detail:
-        yield Text(x + 18, y + _DETAIL_BELOW, fitting(series.detail, DETAIL, room), DETAIL, QUIET)
+        detail = fitting(series.detail, DETAIL, room)
+        yield Text(x + 18, y + _DETAIL_BELOW, detail, DETAIL, QUIET, halo=halo)
 
 
 def _inside(plot: Plot, drawn: Sequence[Line], ending: Sequence[Line]) -> Iterator[Item]:
@@ -212,25 +229,24 @@ def _inside(plot: Plot, drawn: Sequence[Line], ending: Sequence[Line]) -> Iterat
                 taken.add(Mark(*place, 0).box)
     bounds = Box(plot.box.left, 6, plot.box.right + 10, plot.box.bottom)
     for line in ending:
-        if (end := line.places[line.last]) is not None:
-            room = widest(_words(line.series)) + _INDENT
-            box = labels.spot(room, _LABEL - 4, end, taken, bounds)
-            taken.add(box)
-            yield from _tied(line, end, box)
-            yield from _label(line.series, box.left + 8, (box.top + box.bottom) / 2)
+        room = widest(_words(line.series)) + _INDENT
+        box = labels.spot(room, _LABEL - 4, line.end, taken, bounds)
+        taken.add(box)
+        yield from _tied(line, box)
+        yield from _label(line.series, box.left + 8, (box.top + box.bottom) / 2, _HALO)
     for place, point in _cut_off(plot, drawn):
         text = f"{'↓' if point.value > plot.values.high else '↑'} {point.text}"
         box = labels.spot(width(text, NUMBER), NUMBER.size, place, taken, bounds)
         taken.add(box)
-        yield Text(box.left, (box.top + box.bottom) / 2, text, NUMBER, BRIGHT)
+        yield Text(box.left, (box.top + box.bottom) / 2, text, NUMBER, BRIGHT, halo=_HALO)
 
 
-def _tied(line: Line, place: _Place, box: Box) -> Iterator[Item]:
+def _tied(line: Line, box: Box) -> Iterator[Item]:
     """Tie a label that had to go far to its point."""
-    x = min(max(place[0], box.left), box.right)
-    y = min(max(place[1], box.top), box.bottom)
-    if max(abs(x - place[0]), abs(y - place[1])) > _FAR:
-        yield Stroke((place, (x, y)), colour(line.series.marker), 2)
+    x = min(max(line.end[0], box.left), box.right)
+    y = min(max(line.end[1], box.top), box.bottom)
+    if max(abs(x - line.end[0]), abs(y - line.end[1])) > _FAR:
+        yield Stroke((line.end, (x, y)), colour(line.series.marker), 2)
 
 
 def _cut_off(plot: Plot, drawn: Sequence[Line]) -> Iterator[tuple[_Place, Point]]:

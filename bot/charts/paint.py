@@ -37,16 +37,21 @@ def _paint(draw: ImageDraw.ImageDraw, item: Item) -> None:
             draw.polygon(_scaled(item.points), fill=item.colour)
         case Mark():
             _mark(draw, item)
-        case Bar():
+        case _:
             _bar(draw, item)
 
 
 def _text(draw: ImageDraw.ImageDraw, text: Text) -> None:
     # Capital letters stand in the middle, whatever hangs below them.
     baseline = text.y + text.style.size * 0.36
-    place = (text.x * SCALE, baseline * SCALE)
     draw.text(
-        place, text.text, fill=text.colour, font=font.face(text.style), anchor=f"{text.anchor}s"
+        (text.x * SCALE, baseline * SCALE),
+        text.text,
+        fill=text.colour,
+        font=font.face(text.style),
+        anchor=f"{text.anchor}s",
+        stroke_width=text.halo * SCALE,
+        stroke_fill=GROUND,
     )
 
 

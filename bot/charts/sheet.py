@@ -59,6 +59,8 @@ class Text:
     style: Style
     colour: str = BRIGHT
     anchor: str = "l"
+    halo: int = 0
+    """How far the ground shows around it, where it may stand on lines."""
 
     @property
     def box(self) -> Box:
