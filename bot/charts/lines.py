@@ -44,8 +44,11 @@ _LABEL = 60
 _NAME_ABOVE, _DETAIL_BELOW = -14, 14
 _WIDEST_LABEL = 320
 _HALO = 3
-_INDENT = 26
+_INDENT = 18
 """From a label's mark to its letters."""
+_GAP = 16
+"""From the end of a line to its label's mark."""
+_MOVED = 16
 _FAR = 30
 """A label so far from its point is tied to it."""
 _ROOT = 0.5
@@ -111,7 +114,7 @@ def lines(chart: Chart) -> list[Item]:
 def _plot(chart: Chart, series: Sequence[Series]) -> Plot:
     last = [each for each in series if each.points[-1]]
     room = widest((text, style) for each in last for text, style in _words(each))
-    right = WIDTH - _EDGE - (min(room, _WIDEST_LABEL) + _INDENT + 22 if last else 20)
+    right = WIDTH - _EDGE - (min(room, _WIDEST_LABEL) + _GAP + _INDENT if last else 20)
     low, high = _bounds(chart.figure, series)
     ticks = [name for _, name in _ticks(chart.figure, Scale(low, high, 0, HEIGHT))]
     left = _EDGE + max(widest((name, TICK) for name in ticks), width(chart.across, TICK)) + 24
@@ -200,23 +203,25 @@ def _marks(line: Line) -> Iterator[Item]:
 
 def _beside(plot: Plot, ending: Sequence[Line]) -> Iterator[Item]:
     """Label the lines that go to the end, at the end."""
-    ends = [place for line in ending if (place := line.places[-1])]
-    heights = labels.spread([y - _NAME_ABOVE for _, y in ends], _LABEL, 8, plot.box.bottom + 30)
+    heights = labels.spread(
+        [line.end[1] - _NAME_ABOVE for line in ending], _LABEL, 8, plot.box.bottom + 30
+    )
     for line, y in zip(ending, heights, strict=True):
-        x = plot.box.right + 26
-        if abs(y + _NAME_ABOVE - line.end[1]) > _FAR:
+        x = plot.box.right + _GAP
+        # Level with the last point, a mark would look like one point more.
+        if abs(y + _NAME_ABOVE - line.end[1]) > _MOVED:
             yield Stroke((line.end, (x, y + _NAME_ABOVE)), colour(line.series.marker), 2)
-        yield from _label(line.series, x, y)
+            yield Mark(x, y + _NAME_ABOVE, line.series.marker)
+        yield from _label(line.series, x + _INDENT, y)
 
 
 def _label(series: Series, x: float, y: float, halo: int = 0) -> Iterator[Item]:
-    room = min(_WIDEST_LABEL, WIDTH - x - _INDENT + 8)
-    yield Mark(x, y + _NAME_ABOVE, series.marker)
+    room = min(_WIDEST_LABEL, WIDTH - x - 4)
     name = fitting(series.label, NAME, room)
-    yield Text(x + 18, y + _NAME_ABOVE, name, NAME, colour(series.marker), halo=halo)
+    yield Text(x, y + _NAME_ABOVE, name, NAME, colour(series.marker), halo=halo)
     if series.detail:
         detail = fitting(series.detail, DETAIL, room)
-        yield Text(x + 18, y + _DETAIL_BELOW, detail, DETAIL, QUIET, halo=halo)
+        yield Text(x, y + _DETAIL_BELOW, detail, DETAIL, QUIET, halo=halo)
 
 
 def _inside(plot: Plot, drawn: Sequence[Line], ending: Sequence[Line]) -> Iterator[Item]:
@@ -229,11 +234,13 @@ def _inside(plot: Plot, drawn: Sequence[Line], ending: Sequence[Line]) -> Iterat
                 taken.add(Mark(*place, 0).box)
     bounds = Box(plot.box.left, 6, plot.box.right + 10, plot.box.bottom)
     for line in ending:
-        room = widest(_words(line.series)) + _INDENT
+        room = min(widest(_words(line.series)), _WIDEST_LABEL) + _INDENT + 8
         box = labels.spot(room, _LABEL - 4, line.end, taken, bounds)
         taken.add(box)
         yield from _tied(line, box)
-        yield from _label(line.series, box.left + 8, (box.top + box.bottom) / 2, _HALO)
+        x, y = box.left + 8, (box.top + box.bottom) / 2
+        yield Mark(x, y + _NAME_ABOVE, line.series.marker)
+        yield from _label(line.series, x + _INDENT, y, _HALO)
     for place, point in _cut_off(plot, drawn):
         text = f"{'↓' if point.value > plot.values.high else '↑'} {point.text}"
         box = labels.spot(width(text, NUMBER), NUMBER.size, place, taken, bounds)
