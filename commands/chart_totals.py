@@ -49,7 +49,7 @@ def wins(results: Results, by: By = By.PERSON, category: Category | None = None)
         f"{what} by {by.value}",
         _most(by, ranked),
         series,
-        key=("in the bars: the stages won", *_left_out(ranked[len(shown) :])),
+        key=_left_out(ranked[len(shown) :]),
         category=category,
     )
 

@@ -190,6 +190,14 @@ def test_a_bar_has_a_part_for_each_win(results):
     assert [text.text for text in painted(Text, of)][:4] == ["G. de Rooy", "DAF", "3", "6"]
 
 
+def test_the_stages_of_a_bar_are_named_where_there_is_room():
+    for count, words in ((17, {"in the bars: the stages won"}), (60, set())):
+        of = chart(line("KTM", 0, *[1] * count), figure=Figure.WINS)
+        written = {text.text for text in painted(Text, of)}
+        assert written - {"KTM", "+1", str(count)} == words
+        assert ("+1" in written) == bool(words)
+
+
 def test_long_names_are_cut_and_not_drawn_over_the_edge():
     name = "Maximiliane Wolfeschlegelsteinhausenbergerdorff"
     of = chart(line(name, 0, 0, 0), replace(line("Bo", 1, 60, 60), label=name * 2))

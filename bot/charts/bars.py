@@ -23,6 +23,8 @@ _EDGE = 24
 _KEY = 44
 _WIDEST_LABEL = 330
 _THICKEST = 58
+_LONGEST = 150
+"""One win."""
 _SLIT = 4
 """Between two wins of a bar."""
 _REST = 0.8
@@ -37,7 +39,7 @@ _TALL = 66
 
 def wins(chart: Chart) -> list[Item]:
     """Lay out a bar a series, in as many parts as it counts."""
-    bottom = HEIGHT - _EDGE - (_KEY if chart.key else 0)
+    bottom = HEIGHT - _EDGE - _KEY
     row = min(96, (bottom - _EDGE) / len(chart.series))
     two = row >= _TALL
     words = [
@@ -47,13 +49,19 @@ def wins(chart: Chart) -> list[Item]:
     ]
     left = _EDGE + min(widest(words), _WIDEST_LABEL) + 20
     unit = (WIDTH - left - _EDGE - 60) / max(each.total for each in chart.series)
+    unit = min(unit, _LONGEST)
+    named = (
+        widest((point.text, NUMBER) for each in chart.series for point in each.listed) + 8 < unit
+    )
     top = (bottom + _EDGE - row * len(chart.series)) / 2
+    thick = min(row * 0.72, _THICKEST)
     items: list[Item] = []
     for number, series in enumerate(chart.series):
         middle = top + row * (number + 0.5)
         items += _names(series, left - 20, middle, two=two)
-        items += _parts(series, left, middle, min(unit, 150), min(row * 0.72, _THICKEST))
-    return [*items, *_key(chart)]
+        bar = Box(left, middle - thick / 2, left + unit, middle + thick / 2)
+        items += _parts(series, bar, named=named)
+    return [*items, *_key(["in the bars: the stages won"] * named, chart)]
 
 
 def _names(series: Series, right: float, y: float, *, two: bool) -> Iterator[Item]:
@@ -65,16 +73,17 @@ def _names(series: Series, right: float, y: float, *, two: bool) -> Iterator[Ite
     yield Text(right, y + 15, fitting(series.detail, DETAIL, room), DETAIL, QUIET, "r")
 
 
-def _parts(series: Series, left: float, y: float, unit: float, thick: float) -> Iterator[Item]:
-    names = widest((point.text, NUMBER) for point in series.listed) + 8 < unit
+def _parts(series: Series, first: Box, *, named: bool) -> Iterator[Item]:
+    """One part for each that the bar counts, side by side from the first on."""
+    unit, y = first.right - first.left, (first.top + first.bottom) / 2
     for number, point in enumerate(series.listed):
-        start = left + unit * number
-        box = Box(start, y - thick / 2, start + unit - _SLIT, y + thick / 2)
+        left = first.left + unit * number
+        box = Box(left, first.top, left + unit - _SLIT, first.bottom)
         yield Bar(box, colour(series.marker), hollow=point.disputed)
-        if names:
+        if named:
             ink = BRIGHT if point.disputed else GROUND
             yield Text((box.left + box.right) / 2, y, point.text, NUMBER, ink, "m")
-    yield Text(left + unit * series.total + 14, y, f"{series.total:g}", NAME)
+    yield Text(first.left + unit * series.total + 14, y, f"{series.total:g}", NAME)
 
 
 def route(chart: Chart) -> list[Item]:
@@ -102,7 +111,7 @@ def route(chart: Chart) -> list[Item]:
                 items.append(Text(x, top - 18, point.text, style or NUMBER, BRIGHT, "m"))
     items += _rests(chart, places, foot, wide)
     items += _countries(chart, places, foot + 64, wide)
-    return [*items, *_key(chart)]
+    return [*items, *_key((), chart)]
 
 
 def _fitting(points: Sequence[Point | None], wide: float) -> Style | None:
@@ -143,7 +152,7 @@ def _countries(chart: Chart, places: Sequence[float], y: float, wide: float) -> 
             yield name
 
 
-def _key(chart: Chart) -> Iterator[Item]:
-    if chart.key:
-        text = fitting("  ·  ".join(chart.key), KEY, WIDTH - 2 * _EDGE)
+def _key(words: Sequence[str], chart: Chart) -> Iterator[Item]:
+    text = fitting("  ·  ".join((*words, *chart.key)), KEY, WIDTH - 2 * _EDGE)
+    if text:
         yield Text(_EDGE, HEIGHT - 28, text, KEY, QUIET)

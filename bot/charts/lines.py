@@ -49,13 +49,14 @@ _INDENT = 18
 _GAP = 16
 """From the end of a line to its label's mark."""
 _MOVED = 16
+"""A label so far from the height of its line is tied to it."""
 _FAR = 30
-"""A label so far from its point is tied to it."""
+"""And one in the plot so far from its point."""
 _ROOT = 0.5
 """Gaps grow over hours, and the lead is fought for in seconds: both are seen on a root's scale."""
 _APART = 8
 """Points closer than this are drawn side by side, so that none hides another."""
-_TINT = {0: "#26353f", 1: "#3d3018"}
+_TINT = "#3d3018"
 _Place = tuple[float, float]
 
 
@@ -185,7 +186,7 @@ def _area(chart: Chart, plot: Plot, drawn: Sequence[Line]) -> Iterator[Item]:
         return
     y = plot.values.place(0)
     for run in drawn[1].runs:
-        yield Area((*run, (run[-1][0], y), (run[0][0], y)), _TINT[1])
+        yield Area((*run, (run[-1][0], y), (run[0][0], y)), _TINT)
 
 
 def _strokes(line: Line) -> Iterator[Item]:
