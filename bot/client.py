@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 from discord.http import Route
 
-from bot import buttons, streams
+from bot import presses, streams
 from bot.replies import Replies
 from bot.settings import Settings
 from bot.slash import slash_commands
@@ -73,10 +73,10 @@ class Client(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
         )
-        self.replies = Replies(desk)
+        self.replies = Replies(desk, settings.answer_style)
         self.tree = Tree(self)
         self._test_guild = settings.test_guild
-        self.add_dynamic_items(buttons.QuestionButton, buttons.QuestionMenu)
+        self.add_dynamic_items(presses.PressedButton, presses.PressedMenu)
         for command in slash_commands(desk, self.replies):
             self.tree.add_command(command)
 
@@ -91,12 +91,12 @@ class Client(discord.AutoShardedClient):
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer the press of a button that nothing else would answer."""
         pressed = interaction.type is discord.InteractionType.component
-        if pressed and not buttons.handled(interaction):
+        if pressed and not presses.handled(interaction):
             await self.outdated(interaction)
 
-    async def pressed(self, interaction: discord.Interaction, line: str, *, choice: bool) -> None:
-        """Answer what a button asks."""
-        await self.replies.pressed(interaction, line, choice=choice)
+    async def pressed(self, interaction: discord.Interaction, press: presses.Press) -> None:
+        """Do what a button or a menu's entry is for."""
+        await self.replies.pressed(interaction, press)
 
     async def outdated(self, interaction: discord.Interaction) -> None:
         """Say that a button is of another version or damaged."""

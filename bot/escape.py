@@ -13,9 +13,13 @@ _BEGINNING = re.compile(r"^([-+]|\d+(?=[.)]))")
 
 def escape(text: str) -> str:
     """Make a text mean itself on Discord, in one line."""
+    return _BEGINNING.sub(_kept, inside(text))
+
+
+def inside(text: str) -> str:
+    """Make a text mean itself where it does not begin its line."""
     text = _MARKS.sub(r"\\\1", clean(text))
-    text = _ADDRESS.sub(r"\\/\\/", text)
-    return _BEGINNING.sub(_kept, text)
+    return _ADDRESS.sub(r"\\/\\/", text)
 
 
 def chip(text: str) -> str:

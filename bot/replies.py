@@ -9,12 +9,16 @@ from typing import cast
 
 import aiohttp
 import discord
-from discord import ui
 
-from bot import layout
-from bot.logs import reported
+from bot import message, sending
+from bot.escape import chip
+from bot.logs import apology, reported
+from bot.presses import Press, Purpose
+from bot.settings import Style
+from bot.shown import Shown
 from commands.answer import Answer
 from commands.desk import Desk
+from commands.grammar import quote
 from commands.labels import Suggestion
 
 log = logging.getLogger(__name__)
@@ -23,43 +27,52 @@ _REFUSED = 400
 _ALREADY_ANSWERED = 40060
 _UNDELIVERED = (discord.HTTPException, aiohttp.ClientError, TimeoutError)
 _OUTDATED = "This button is of another version, or damaged. Ask the question again, or try /help."
+_NOT_THEIRS = "Only who asked can hide or delete this answer."
+_QUESTIONS = (Purpose.ASK, Purpose.CHOOSE, Purpose.CHOOSE_HIDDEN)
+_CHOICES = (Purpose.CHOOSE, Purpose.CHOOSE_HIDDEN)
+_TO_ALL = (*_CHOICES, Purpose.SHARE)
 _GONE = "This command is no longer there. Type / to see which there are, or try /help."
 
 
 class Replies:
     """Answers interactions one by one; keeps nothing but which are in hand."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, style: Style = Style.LAYOUT) -> None:
+        self._desk, self._style = desk, style
         self._in_hand: set[asyncio.Task[object]] = set()
 
     async def asked(
-        self, interaction: discord.Interaction, name: str, values: Mapping[str, str]
+        self,
+        interaction: discord.Interaction,
+        name: str,
+        values: Mapping[str, str],
+        *,
+        private: bool,
+        hidden: bool,
     ) -> None:
-        """Answer a command: to all, or to the asker alone where it asks back."""
+        """Answer a command: to all, or to the asker alone where they wish or it asks back."""
 
         async def act() -> str:
             answer = self._desk.call(name, values)
-            await _post(interaction, layout.draw(answer), private=answer.private)
+            shown = Shown(_line(name, values), private or answer.private, private, hidden)
+            style, drawn = self._style, answer.chart_first
+            await sending.post(interaction, answer, shown, style, drawn=drawn)
             return answer.status
 
         await self._answer(interaction, f"/{name}", act)
 
-    async def pressed(self, interaction: discord.Interaction, line: str, *, choice: bool) -> None:
-        """Answer what a button asks.
-
-        Who asked first sees the message change; anybody else gets a message of their own. A choice
-        among what was asked back is answered to all, and the question back disappears.
-        """
+    async def pressed(self, interaction: discord.Interaction, press: Press) -> None:
+        """Do what a button is for."""
 
         async def act() -> str:
-            answer = self._desk.ask(line)
-            await _follow(interaction, answer, choice=choice)
-            return answer.status
+            if press.purpose is Purpose.DELETE:
+                return await self._delete(interaction)
+            return await self._follow(interaction, self._desk.ask(press.line), press)
 
-        name = line.partition(" ")[0]
+        name = press.line.partition(" ")[0]
         known = any(command.name == name for command in self._desk.commands)
-        await self._answer(interaction, f"press /{name if known else '?'}", act)
+        what = "press" if press.purpose in _QUESTIONS else press.purpose.name.lower()
+        await self._answer(interaction, f"{what} /{name if known else '?'}", act)
 
     async def typed(
         self, interaction: discord.Interaction, name: str, option: str, text: str
@@ -102,7 +115,7 @@ class Replies:
 
     async def _say(self, interaction: discord.Interaction, what: str, sentence: str) -> None:
         async def act() -> str:
-            await _post(interaction, layout.say(sentence), private=True)
+            await self._tell(interaction, sentence)
             return "outdated"
 
         await self._answer(interaction, what, act)
@@ -115,9 +128,64 @@ class Replies:
             try:
                 outcome = await act()
             except Exception as error:  # noqa: BLE001 (nobody is to see a traceback)
-                outcome = await _make_up_for(interaction, what, error)
+                outcome = await self._make_up_for(interaction, what, error)
         milliseconds = (time.perf_counter() - started) * 1000
         log.info("%s %s in %.1f ms, shard %d", what, outcome, milliseconds, _shard(interaction))
+
+    async def _follow(self, interaction: discord.Interaction, answer: Answer, press: Press) -> str:
+        """Do what was pressed, and word the outcome.
+
+        Who asked sees the message change; anybody else gets a message of their own. What is shared,
+        and a choice among what was asked back, goes to all, and what was private disappears.
+        """
+        pressed = sending.pressed(interaction)
+        private, theirs = pressed.flags.ephemeral, sending.by_asker(interaction)
+        purpose = press.purpose
+        drawn = answer.chart_first or purpose is Purpose.PICTURE
+        if purpose not in _QUESTIONS:
+            drawn = drawn or bool(pressed.attachments)
+        if purpose is Purpose.HIDE and not theirs:
+            await self._tell(interaction, _NOT_THEIRS)
+            return "refused"
+        if purpose in _TO_ALL and private and answer.answered and not answer.private:
+            shown = Shown(press.line, hidden=purpose is Purpose.CHOOSE_HIDDEN)
+            await sending.publish(interaction, answer, shown, self._style, drawn=drawn)
+        elif theirs and (private or not answer.private):
+            hidden = purpose is Purpose.HIDE or message.is_hidden(pressed)
+            shown = Shown(
+                press.line,
+                private=private,
+                quiet=private and purpose not in _CHOICES,
+                hidden=hidden and purpose is not Purpose.REVEAL,
+            )
+            await sending.change(interaction, answer, shown, drawn=drawn)
+        else:
+            shown = Shown(press.line, private=True, quiet=purpose not in _CHOICES)
+            await sending.post(interaction, answer, shown, self._style, drawn=drawn)
+        return answer.status
+
+    async def _delete(self, interaction: discord.Interaction) -> str:
+        if not sending.by_asker(interaction):
+            await self._tell(interaction, _NOT_THEIRS)
+            return "refused"
+        await sending.delete(interaction)
+        return "deleted"
+
+    async def _tell(self, interaction: discord.Interaction, sentence: str) -> None:
+        await sending.send(interaction, message.say(sentence, self._style), private=True)
+
+    async def _make_up_for(
+        self, interaction: discord.Interaction, what: str, error: Exception
+    ) -> str:
+        """Log a failure, tell whoever asked where that makes sense, and word the outcome."""
+        if _is_of_the_way(error):
+            return f"lost ({_worded(error)})"
+        reference = reported(what, error)
+        try:
+            await self._tell(interaction, apology(chip(reference)))
+        except _UNDELIVERED as second:
+            return f"failed and lost ({_worded(second)}), reference {reference}"
+        return f"failed, reference {reference}"
 
     @contextmanager
     def _working(self) -> Iterator[None]:
@@ -127,45 +195,6 @@ class Replies:
             yield
         finally:
             self._in_hand.discard(task)
-
-
-async def _follow(interaction: discord.Interaction, answer: Answer, *, choice: bool) -> None:
-    view = layout.draw(answer)
-    private = interaction.message is not None and interaction.message.flags.ephemeral
-    if choice and private and answer.answered and not answer.private:
-        await interaction.response.defer()
-        await interaction.followup.send(view=view)
-        await interaction.delete_original_response()
-    elif _is_askers(interaction) and (private or not answer.private):
-        await interaction.response.edit_message(view=view)
-    else:
-        await _post(interaction, view, private=True)
-
-
-def _is_askers(interaction: discord.Interaction) -> bool:
-    """Whether the one who presses is the one whose question the message answers."""
-    message = interaction.message
-    metadata = message.interaction_metadata if message else None
-    return metadata is not None and metadata.user.id == interaction.user.id
-
-
-async def _post(interaction: discord.Interaction, view: ui.LayoutView, *, private: bool) -> None:
-    if interaction.response.is_done():
-        await interaction.followup.send(view=view, ephemeral=private)
-    else:
-        await interaction.response.send_message(view=view, ephemeral=private)
-
-
-async def _make_up_for(interaction: discord.Interaction, what: str, error: Exception) -> str:
-    """Log a failure, tell whoever asked where that makes sense, and word the outcome."""
-    if _is_of_the_way(error):
-        return f"lost ({_worded(error)})"
-    reference = reported(what, error)
-    try:
-        await _post(interaction, layout.failure(reference), private=True)
-    except _UNDELIVERED as second:
-        return f"failed and lost ({_worded(second)}), reference {reference}"
-    return f"failed, reference {reference}"
 
 
 def _is_of_the_way(error: Exception) -> bool:
@@ -179,6 +208,12 @@ def _worded(error: Exception) -> str:
     if isinstance(error, discord.HTTPException):
         return f"HTTP status {error.status}, code {error.code}"
     return type(error).__name__
+
+
+def _line(name: str, values: Mapping[str, str]) -> str:
+    """Word the line that asks the same."""
+    given = (f"{option}:{quote(text.strip())}" for option, text in values.items() if text.strip())
+    return " ".join((name, *given))
 
 
 def _shard(interaction: discord.Interaction) -> int:

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ DEFAULTS: Mapping[str, str] = {
     "DAKAR_DB": "",
     "DISCORD_API_BASE": "https://discord.com/api/v10",
     "TEST_GUILD": "",
+    "ANSWER_STYLE": "layout",
     "LOG_LEVEL": "INFO",
     "NO_COLOR": "",
 }
@@ -30,6 +32,13 @@ _PLACED = "DISCORD_TOKEN still holds a placeholder instead of a token"
 _LARGEST_ID = 2**63 - 1
 
 
+class Style(StrEnum):
+    """What answers look like on Discord."""
+
+    LAYOUT = "layout"
+    EMBED = "embed"
+
+
 class SettingsError(Exception):
     """Settings that cannot be used; the message names all that is wrong with them."""
 
@@ -45,6 +54,7 @@ class Settings:
     """Why there is no token, for people; nothing when there is one."""
     api_base: str = DEFAULTS["DISCORD_API_BASE"]
     test_guild: int | None = None
+    answer_style: Style = Style.LAYOUT
     log_level: str = DEFAULTS["LOG_LEVEL"]
     colour: bool = True
     """Whether a terminal may be given colours."""
@@ -101,6 +111,7 @@ def read(values: Mapping[str, str]) -> Settings:
         why_offline=_PLACED if placed and token else "" if token else _NO_TOKEN,
         api_base=texts["DISCORD_API_BASE"].rstrip("/"),
         test_guild=int(texts["TEST_GUILD"]) if texts["TEST_GUILD"] else None,
+        answer_style=Style(texts["ANSWER_STYLE"].lower()),
         log_level=texts["LOG_LEVEL"].upper(),
         colour=not texts["NO_COLOR"] and not plain,
         plain=plain,
@@ -115,6 +126,8 @@ def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str
         yield "DISCORD_API_BASE is no address such as https://discord.com/api/v10."
     if guild and not (re.fullmatch("[0-9]{1,19}", guild) and 0 < int(guild) <= _LARGEST_ID):
         yield "TEST_GUILD is no server id: expected one number, and no other sign."
+    if texts["ANSWER_STYLE"].lower() not in [*Style]:
+        yield f"ANSWER_STYLE is neither {' nor '.join(Style)}."
     if level.upper() not in _LEVELS:
         yield f"LOG_LEVEL is none of {', '.join(_LEVELS)}."
     try:

@@ -8,13 +8,20 @@ import discord
 from discord import app_commands
 
 from bot.escape import shortened
-from bot.layout import EMOJI
+from bot.rows import EMOJI
 from commands.command import Command, Kind, Option
 from commands.desk import Desk
 from commands.labels import Suggestion
 
 _LONGEST_LABEL = 100
 _MOST_CHOICES = 25
+
+PRIVATE, SPOILER = "private", "spoiler"
+"""Options of every command."""
+_SWITCHES = {
+    PRIVATE: "Show the answer to you alone",
+    SPOILER: "Hide the answer until it is clicked",
+}
 
 Choices = list[app_commands.Choice[str]]
 Callback = Callable[..., Coroutine[Any, Any, None]]
@@ -26,7 +33,13 @@ class Asked(Protocol):
     """Who answers what people ask and type."""
 
     async def asked(
-        self, interaction: discord.Interaction, name: str, values: dict[str, str]
+        self,
+        interaction: discord.Interaction,
+        name: str,
+        values: dict[str, str],
+        *,
+        private: bool,
+        hidden: bool,
     ) -> None:
         """Answer a command."""
 
@@ -57,9 +70,10 @@ def slash_commands(desk: Desk, answering: Asked) -> Iterator[SlashCommand]:
 def _callback(desk: Desk, command: Command, answering: Asked) -> Callback:
     """A function whose signature shows the options as discord.py wants to read them."""
 
-    async def callback(interaction: discord.Interaction, **values: str | None) -> None:
-        given = {name: text for name, text in values.items() if text is not None}
-        await answering.asked(interaction, command.name, given)
+    async def callback(interaction: discord.Interaction, **values: str | bool | None) -> None:
+        private, hidden = bool(values.pop(PRIVATE)), bool(values.pop(SPOILER))
+        given = {name: text for name, text in values.items() if isinstance(text, str)}
+        await answering.asked(interaction, command.name, given, private=private, hidden=hidden)
 
     first = Parameter(
         "interaction", Parameter.POSITIONAL_OR_KEYWORD, annotation=discord.Interaction
@@ -73,9 +87,13 @@ def _callback(desk: Desk, command: Command, answering: Asked) -> Callback:
         )
         for option in command.options
     ]
-    callback.__dict__["__signature__"] = Signature([first, *options])
+    switches = [
+        Parameter(name, Parameter.KEYWORD_ONLY, annotation=bool, default=False)
+        for name in _SWITCHES
+    ]
+    callback.__dict__["__signature__"] = Signature([first, *options, *switches])
     described = app_commands.describe(
-        **{option.name: option.description for option in command.options}
+        **{option.name: option.description for option in command.options}, **_SWITCHES
     )(callback)
     return app_commands.choices(
         **{

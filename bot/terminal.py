@@ -6,9 +6,9 @@ Whatever a text holds, only what can be printed comes out of here.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
 
-from commands.answer import Answer, Note, NoteKind, Row, Table
+from commands.answer import Answer, Following, Note, NoteKind, Row, Table
 from commands.wording import category, names, ordinal
 from db.times import Origin, Time
 
@@ -136,7 +136,7 @@ def _note(note: Note, width: int | None, *, colour: bool) -> Iterator[str]:
 
 def _following(answer: Answer, width: int | None) -> Iterator[str]:
     """Next questions as they are typed; candidates with a number to choose them by."""
-    lines = [f"/{each.line}" for each in answer.following]
+    lines = [*_lines(answer.following)] if answer.answered else _typed(answer.following)
     if answer.answered and len(lines) > _LISTED:
         parts = [*(f"{clean(line)} ·" for line in lines[:-1]), clean(lines[-1])]
         yield from _filled("Next: ", parts, width, 2)
@@ -149,6 +149,17 @@ def _following(answer: Answer, width: int | None) -> Iterator[str]:
             yield from _hung(f"{number:>2}  ", label, width)
             if each.label != line:
                 yield from _hung("    ", line, width)
+
+
+def _lines(following: Sequence[Following]) -> Iterator[str]:
+    """Fold up what is many of one sort: `/stage 1 … /stage 17`."""
+    for menu, entries in groupby(following, key=lambda each: each.menu):
+        lines = _typed([*entries])
+        yield from lines if not menu or len(lines) == 1 else (f"{lines[0]} … {lines[-1]}",)
+
+
+def _typed(following: Sequence[Following]) -> list[str]:
+    return [f"/{each.line}" for each in following]
 
 
 def _hung(lead: str, text: str, width: int | None, hang: int | None = None) -> Iterator[str]:

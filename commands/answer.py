@@ -127,6 +127,12 @@ class Following:
     line: str
     detail: str = ""
     """What tells a candidate from the others."""
+    category: Category | None = None
+    """The category that it leads to, where that is the point of it."""
+    step: int = 0
+    """-1 where it leads to the one before, 1 where to the one after."""
+    menu: str = ""
+    """The heading of many of one sort, which a face may fold up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,8 @@ class Answer:
     """Shown to the asker alone; questions back and errors always are."""
     chart: Chart | None = None
     """What a face may draw, or write in letters, beside the rows."""
+    chart_first: bool = False
+    """The chart is what was asked for: a face that can draws it at once."""
 
     @property
     def answered(self) -> bool:

@@ -178,7 +178,8 @@ def _of(kind: type[T], things: Iterable[Thing]) -> list[T]:
 
 def _choices(labels: Iterable[Suggestion], line_for: LineFor) -> tuple[Following, ...]:
     return tuple(
-        Following(label.name, line_for(label.value), _told_apart_by(label)) for label in labels
+        Following(label.name, line_for(label.value), _told_apart_by(label), label.category)
+        for label in labels
     )
 
 

@@ -31,7 +31,7 @@ def rally(question: Question) -> Answer:
         following=(
             Following("Route", "route"),
             *(
-                Following(wording.category(each), f"standings category:{each}")
+                Following(wording.category(each), f"standings category:{each}", category=each)
                 for each in results.categories
             ),
             Following("Notes on the source", "notes"),

@@ -164,6 +164,8 @@ def _following(
         *(Following(person.name, f"rider name:{person.key}") for person in others),
         *(Following(f"Stage {at}", f"winner stage:{at} category:{crew.category}") for at in won),
         Following(
-            f"{wording.category(crew.category)}: final", f"standings category:{crew.category}"
+            f"{wording.category(crew.category)}: final",
+            f"standings category:{crew.category}",
+            category=crew.category,
         ),
     )

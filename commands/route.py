@@ -32,7 +32,10 @@ def route(question: Question) -> Answer:
             *caveats.of_places(results, _lost(stages)),
         ),
         following=tuple(
-            Following(f"Stage {stage.number}", f"stage {stage.number}") for stage in stages
+            Following(
+                f"Stage {stage.number}", f"stage {stage.number}", _about(stage), menu="Open stage…"
+            )
+            for stage in stages
         ),
     )
 
@@ -43,6 +46,10 @@ def _row(day: Stage | RestDay) -> Row:
         return Row(lead=wording.short_day(day.date), text=f"{road} · rest day")
     text = " · ".join(filter(None, (road, wording.kilometres(day.km))))
     return Row(lead=wording.short_day(day.date), stage=day.number, text=text)
+
+
+def _about(stage: Stage) -> str:
+    return f"{wording.short_day(stage.date)} · {wording.route(stage)}"
 
 
 def _loops(stages: Sequence[Stage]) -> list[Note]:

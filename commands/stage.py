@@ -71,13 +71,17 @@ def _leaders(results: Results, stage: Stage) -> list[Fact]:
 
 
 def _following(results: Results, stage: Stage) -> tuple[Following, ...]:
-    near = [each for step in (-1, 1) if (each := results.stage(stage.number + step))]
     return (
-        *(Following(f"Stage {each.number}", f"stage {each.number}") for each in near),
+        *(
+            Following(f"Stage {near.number}", f"stage {near.number}", step=step)
+            for step in (-1, 1)
+            if (near := results.stage(stage.number + step))
+        ),
         *(
             Following(
                 f"{wording.category(category)} after {stage.number}",
                 f"standings category:{category} stage:{stage.number}",
+                category=category,
             )
             for category in results.categories
             if category not in stage.uncounted

@@ -56,7 +56,8 @@ def _podiums(results: Results, stage: Stage | None) -> Answer:
         tables=tuple(tables),
         notes=tuple(notes),
         following=tuple(
-            Following(wording.category(each), _line(each, stage)) for each in results.categories
+            Following(wording.category(each), _line(each, stage), category=each)
+            for each in results.categories
         ),
     )
 
@@ -101,16 +102,23 @@ def _title(results: Results, stage: Stage | None, category: Category | None = No
 
 
 def _following(results: Results, category: Category, stage: Stage | None) -> tuple[Following, ...]:
-    last = results.stages[-1].number
-    steps = (stage.number - 1, stage.number + 1) if stage else (last,)
-    near = [each for number in steps if (each := results.stage(number))]
+    at = stage.number if stage else results.stages[-1].number + 1
+    steps = [(step, near) for step in (-1, 1) if (near := results.stage(at + step))]
+    counted = [each for each in results.stages if category not in each.uncounted]
     return (
-        *(Following(f"After {each.number}", _line(category, each)) for each in near),
+        *(
+            Following(f"After {near.number}", _line(category, near), step=step)
+            for step, near in steps
+        ),
         *([Following("Final", _line(category, None))] if stage else []),
         *(
-            Following(wording.category(each), _line(each, stage))
+            Following(wording.category(each), _line(each, stage), category=each)
             for each in results.categories
             if each is not category
+        ),
+        *(
+            Following(f"After {each.number}", _line(category, each), menu="After stage…")
+            for each in counted
         ),
     )
 

@@ -31,7 +31,10 @@ def winner(
         ),
         following=(
             *_neighbours(results, stage, None),
-            *(Following(wording.category(each), _line(stage, each)) for each in results.categories),
+            *(
+                Following(wording.category(each), _line(stage, each), category=each)
+                for each in results.categories
+            ),
         ),
     )
 
@@ -51,7 +54,7 @@ def _in_category(results: Results, stage: Stage | None, category: Category) -> A
         following=(
             *_neighbours(results, stage, category),
             *(
-                Following(wording.category(each), _line(stage, each))
+                Following(wording.category(each), _line(stage, each), category=each)
                 for each in results.categories
                 if each is not category
             ),
@@ -127,8 +130,11 @@ def _neighbours(
 ) -> tuple[Following, ...]:
     if stage is None:
         return ()
-    near = (results.stage(stage.number + step) for step in (-1, 1))
-    return tuple(Following(f"Stage {each.number}", _line(each, category)) for each in near if each)
+    return tuple(
+        Following(f"Stage {near.number}", _line(near, category), step=step)
+        for step in (-1, 1)
+        if (near := results.stage(stage.number + step))
+    )
 
 
 def _overall(stage: Stage | None, category: Category) -> Following:

@@ -32,19 +32,24 @@ async def test_a_question_is_answered_to_all(desk):
         == """\
 ### 🚗 Stage 9 · Cars · Sabha → Zilla
 Ari Vatanen / Tina Thörner (Nissan) won in 5:38:37, by 0:07.
-`1 5:38:37` 🇫🇮 A. Vatanen / 🇸🇪 T. Thörner · Nissan
-`2   +0:07` 🇫🇷 J-P. Fontenay / G. Picard · Mitsubishi
-`3   +1:00` 🇫🇷 S. Peterhansel / J-P. Cottret · Mitsubishi
+`1 5:38:37` 🇫🇮 A. Vatanen · Nissan
+-# with 🇸🇪 T. Thörner
+`2   +0:07` 🇫🇷 J-P. Fontenay · Mitsubishi
+-# with G. Picard · 5:38:44
+`3   +1:00` 🇫🇷 S. Peterhansel · Mitsubishi
+-# with J-P. Cottret · 5:39:37
 **Date** Friday 10 January 2003
 **Distance** 585 km
 **Overall after 9** Stéphane Peterhansel led by 16:52"""
     )
     assert [(button.label, button.custom_id) for button in reply.buttons] == [
-        ("Stage 8", "dk:1:winner stage:8 category:cars"),
-        ("Stage 10", "dk:1:winner stage:10 category:cars"),
-        ("Bikes", "dk:1:winner stage:9 category:bikes"),
-        ("Trucks", "dk:1:winner stage:9 category:trucks"),
-        ("Overall after 9", "dk:1:standings category:cars stage:9"),
+        ("◀ 8", "dk:1:winner stage:8 category:cars"),
+        ("10 ▶", "dk:1:winner stage:10 category:cars"),
+        ("🏍 Bikes", "dk:1:winner stage:9 category:bikes"),
+        ("🚚 Trucks", "dk:1:winner stage:9 category:trucks"),
+        ("🏆 Overall after 9", "dk:1:standings category:cars stage:9"),
+        ("🙈 Spoiler", "dk:1h:winner stage:9 category:cars"),
+        ("🗑 Delete", "dk:1d:"),
     ]
 
 
@@ -68,7 +73,7 @@ async def test_what_is_not_clear_is_asked_back_in_private(desk):
         beyond = await fake.slash("stage", stage="18")
     assert several.seen_only_by == BOB
     assert [button.label for button in several.buttons] == [
-        "André de Azevedo · trucks 410 · Tatra · 2nd", "Jean de Azevedo · bikes 25 · KTM · 5th",
+        "🚚 André de Azevedo · trucks 410 · Tatra · 2nd", "🏍 Jean de Azevedo · bikes 25 · KTM · 5th",
     ]  # fmt: skip
     assert (none.seen_only_by, none.buttons) == (ANN, ())
     assert [button.custom_id for button in place.buttons] == [
@@ -110,7 +115,7 @@ async def test_one_line_of_log_says_how_each_answer_went(desk, caplog):
     caplog.set_level(logging.DEBUG, "bot")
     async with on_discord(desk) as fake:
         shown = await fake.slash("winner", stage="9", category="cars", user=BOB)
-        await fake.press(shown, "Trucks")
+        await fake.press(shown, "🚚 Trucks")
         await fake.slash("rider", name="Secret words")
     lines = [record.getMessage() for record in caplog.records if record.name == "bot.replies"]
     assert [line.partition(" in ")[0] for line in lines] == [

@@ -1,13 +1,11 @@
 """How an answer is laid out, and that none of all possible ones is more than Discord takes."""
 
-from itertools import product
-
 import pytest
 from discord import ui
 
 from bot import layout
+from bot.shown import Shown
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Status, Table
-from commands.command import Kind
 from db.rally import Category, Person
 from db.times import computed, parse
 from tests.fake_discord.message_limits import COMPONENTS_V2, examine_message
@@ -23,8 +21,12 @@ def texts(view: ui.LayoutView) -> list[str]:
     return [item.content for item in view.walk_children() if isinstance(item, ui.TextDisplay)]
 
 
+def draw(answer: Answer) -> ui.LayoutView:
+    return layout.draw(answer, Shown("asked"))
+
+
 def body(answer: Answer):
-    view = layout.draw(answer)
+    view = draw(answer)
     return {"flags": COMPONENTS_V2, "components": view.to_components()}
 
 
@@ -36,7 +38,7 @@ def objections(answer: Answer) -> list[str]:
 
 def lines(*rows: Row, apart: bool = False) -> list[str]:
     answer = Answer("t", "s", tables=(Table("", rows, apart=apart),))
-    return texts(layout.draw(answer))[1].split("\n")
+    return texts(draw(answer))[1].split("\n")
 
 
 async def test_an_answer_says_it_first_and_in_words_then_lists_then_caveats():
@@ -48,7 +50,7 @@ async def test_an_answer_says_it_first_and_in_words_then_lists_then_caveats():
         notes=(Note(NoteKind.DISPUTED, "Two figures."), Note(NoteKind.COMPUTED, "A sum.")),
         category=Category.CARS,
     )
-    assert texts(layout.draw(answer)) == [
+    assert texts(draw(answer)) == [
         "### 🚗 Stage 9 · Cars\nFontenay won.",
         "**Cars**\n`1 5:38:37` 🇫🇷 J-P. Fontenay",
         "**Distance** 585 km",
@@ -62,16 +64,42 @@ async def test_chips_are_equally_wide_and_times_end_in_line():
         Row(rank=2, tied=2, gap=parse("0:07"), people=(THORNER, PICARD), disputed=True),
         Row(rank=10, gap=parse("1:00:00"), people=(NOBODY,)),
     ) == [
-        "`1   5:38:37` 🇫🇷 J-P. Fontenay / G. Picard · Mitsubishi",
-        "`2=    +0:07` 🇸🇪 T. Thörner / 🇫🇷 G. Picard ⚠",
+        "`1   5:38:37` 🇫🇷 J-P. Fontenay · Mitsubishi",
+        "-# with G. Picard",
+        "`2=    +0:07` 🇸🇪 T. Thörner ⚠",
+        "-# with 🇫🇷 G. Picard",
         "`10 +1:00:00` N. Nescio",
     ]
+
+
+async def test_a_crew_stands_in_one_line_where_all_of_the_list_have_room():
+    short = Row(rank=1, time=parse("5:00"), people=(THORNER, PICARD), make="BMW")
+    assert lines(short) == ["`1 5:00` 🇸🇪 T. Thörner / 🇫🇷 G. Picard · BMW"]
+    longer = Row(rank=2, time=parse("6:00"), gap=parse("1:00"), people=(THORNER, PICARD), make="X")
+    assert lines(short, longer) == [
+        "`1  5:00` 🇸🇪 T. Thörner · BMW",
+        "-# with 🇫🇷 G. Picard",
+        "`2 +1:00` 🇸🇪 T. Thörner · X",
+        "-# with 🇫🇷 G. Picard · 6:00",
+    ]
+
+
+async def test_what_has_no_room_beside_its_chip_goes_on_below_and_nothing_is_lost():
+    make = "M" * 30
+    row = Row(rank=1, time=parse("61:36:40"), people=(FONTENAY,), make=make, text="so it is")
+    assert lines(row) == ["`1 61:36:40` 🇫🇷 J-P. Fontenay", f"-# {make} · so it is"]
+
+
+async def test_the_stage_of_a_day_leads_its_chip_and_a_dash_stands_for_none():
+    assert lines(
+        Row(lead="9 Jan", stage=8, text="Ghat → Sabha"), Row(lead="13 Jan", text="Siwa · rest day")
+    ) == ["`8 9 Jan ` Ghat → Sabha", "`– 13 Jan` Siwa · rest day"]
 
 
 async def test_rows_of_different_lists_show_their_own_time_and_the_gap_apart():
     row = Row(rank=3, time=parse("20:00"), gap=parse("0:18"), stage=4)
     assert lines(row, apart=True) == ["`3 20:00` +0:18 · stage 4"]
-    assert lines(row) == ["`3 +0:18` stage 4"]
+    assert lines(row) == ["`3 +0:18` stage 4 · 20:00"]
 
 
 async def test_what_is_computed_is_marked():
@@ -107,6 +135,38 @@ async def test_next_questions_are_buttons_and_many_are_a_menu():
     }  # fmt: skip
 
 
+async def test_a_button_shows_where_it_leads_by_a_sign_and_in_words():
+    following = (
+        Following("Stage 8", "winner stage:8", step=-1),
+        Following("Stage 10", "winner stage:10", step=1),
+        Following("Trucks", "winner category:trucks", category=Category.TRUCKS),
+        Following("Overall after 9", "standings stage:9"),
+        Following("/standings", "standings"),
+    )
+    buttons = body(Answer("t", "s", following=following))["components"][0]["components"][-1]
+    assert [button["label"] for button in buttons["components"]] == [
+        "◀ 8", "10 ▶", "🚚 Trucks", "🏆 Overall after 9", "/standings",
+    ]  # fmt: skip
+
+
+async def test_what_is_of_one_sort_is_a_menu_under_its_heading_beside_the_buttons():
+    following = (
+        Following("Bikes", "winner category:bikes"),
+        *(Following(f"After {n}", f"standings stage:{n}", menu="After stage…") for n in (2, 3)),
+        *(Following(f"Stage {n}", f"stage {n}", menu="Open stage…") for n in (2, 3)),
+    )
+    buttons, *menus = body(Answer("t", "s", following=following))["components"][0]["components"][1:]
+    assert [button["label"] for button in buttons["components"]] == ["Bikes"]
+    assert [
+        (menu["custom_id"], menu["placeholder"], [each["label"] for each in menu["options"]])
+        for row in menus
+        for menu in row["components"]
+    ] == [
+        ("dkm:1", "After stage…", ["After 2", "After 3"]),
+        ("dkm:1:1", "Open stage…", ["Stage 2", "Stage 3"]),
+    ]
+
+
 async def test_candidates_are_told_apart_and_a_question_too_long_for_a_button_is_written_out():
     following = (
         Following("Jean de Azevedo", "rider jean", "bikes 25"),
@@ -118,13 +178,13 @@ async def test_candidates_are_told_apart_and_a_question_too_long_for_a_button_is
     assert [(b["label"], b["custom_id"]) for b in buttons] == [
         ("Jean de Azevedo · bikes 25", "dk:1c:rider jean")
     ]
-    assert texts(layout.draw(answer))[1] == f"-# Long: `/rider {'x' * 100}`"
+    assert texts(draw(answer))[1] == f"-# Long: `/rider {'x' * 100}`"
 
 
 async def test_what_a_message_cannot_hold_is_left_out_and_said_to_be():
     rows = tuple(Row(text=f"{number} {'x' * 90}") for number in range(100))
     answer = Answer("t", "s", tables=(Table("Long", rows),), notes=(Note(NoteKind.SCOPE, "n"),))
-    shown = texts(layout.draw(answer))
+    shown = texts(draw(answer))
     assert sum(map(len, shown)) <= 4000
     missing = 100 - shown[1].count("\n- ")
     assert missing
@@ -134,29 +194,7 @@ async def test_what_a_message_cannot_hold_is_left_out_and_said_to_be():
 
 async def test_one_endless_line_is_left_out_too():
     answer = Answer("t", "s", facts=(Fact("Long", "x" * 5000),))
-    assert texts(layout.draw(answer)) == [
+    assert texts(draw(answer)) == [
         "### t\ns",
         "-# 1 line more than a message holds.",
     ]
-
-
-async def test_no_answer_of_the_data_is_more_than_discord_takes(desk, results):
-    values = {
-        Kind.PERSON: [person.key for crew in results.crews for person in crew.people],
-        Kind.STAGE: [str(stage.number) for stage in results.stages],
-        Kind.CATEGORY: [category.value for category in results.categories],
-    }
-    asked = 0
-    for command in desk.commands:
-        choices = [
-            [*values[option.kind], *([] if option.required else [""])] for option in command.options
-        ]
-        for chosen in product(*choices):
-            names = [option.name for option in command.options]
-            answer = desk.call(command.name, dict(zip(names, chosen, strict=True)))
-            assert objections(answer) == [], (command.name, chosen)
-            shown = "\n".join(texts(layout.draw(answer)))
-            assert "more than a message holds" not in shown, (command.name, chosen)
-            asked += 1
-    people, stages, categories = (len(set(values[kind])) for kind in Kind)
-    assert asked >= 3 * people + stages + (stages + 1) * (categories + 1)

@@ -56,7 +56,8 @@ class Exchange:
         if self.answered == THINKING:
             return self.original is not None and bool(self.original.message["flags"] & LOADING)
         if self.answered == UNDERSTOOD:
-            return not (self.edited or self.follow_ups)
+            gone = self.source is not None and self.source.deleted
+            return not (self.edited or self.follow_ups or gone)
         return self.answered is None
 
     async def until(self, settled: Callable[[], bool], seconds: float) -> bool:

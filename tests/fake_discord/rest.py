@@ -188,6 +188,7 @@ class Rest:
         exchange = self._webhook(request)
         post = self.server.interactions.message(exchange, _message_id(request))
         self.server.messages.delete(post)
+        exchange.changed.set()
         return web.Response(status=204)
 
     def _webhook(self, request: web.Request) -> Any:

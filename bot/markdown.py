@@ -1,0 +1,74 @@
+"""An answer in Discord's markdown, in parts: what both its layouts and its embeds are made of."""
+
+from collections.abc import Iterator, Sequence
+
+from bot import buttons, rows
+from bot.escape import chip, escape
+from commands import wording
+from commands.answer import Answer, Note, NoteKind
+from db.rally import Category
+
+_SIGNS = {
+    NoteKind.UNDERSTOOD: "Understood: ",
+    NoteKind.DISPUTED: "⚠ ",
+    NoteKind.COMPUTED: "≈ ",
+    NoteKind.INFERRED: "Inferred: ",
+}
+
+_COLOURS = {
+    Category.BIKES: 0xE69F00,
+    Category.CARS: 0x56B4E9,
+    Category.TRUCKS: 0x009E73,
+    Category.QUADS: 0xCC79A7,
+    Category.UTVS: 0xF0E442,
+}
+
+
+def title(answer: Answer) -> str:
+    """Write the title, with the emoji of its category beside the word."""
+    emoji = f"{rows.EMOJI[answer.category]} " if answer.category else ""
+    return f"{emoji}{escape(answer.title)}"
+
+
+def colour(answer: Answer) -> int | None:
+    """Give the colour of its category, which emoji and words tell too."""
+    return _COLOURS[answer.category] if answer.category else None
+
+
+def parts(answer: Answer) -> Iterator[str]:
+    """Write what stands below the sentence: lists, facts, notes."""
+    yield "\n\n".join(rows.texts(answer.tables))
+    yield "\n".join(f"**{escape(fact.label)}** {escape(fact.value)}" for fact in answer.facts)
+    yield "\n".join([*map(_note, answer.notes), *_uncarried(answer)])
+
+
+def fitted(texts: Sequence[str], most: int) -> Sequence[str]:
+    """Leave out the last lines of the longest part where all is more than a message holds."""
+    lines = [text.split("\n") for text in texts if text]
+    left_out = 0
+    while sum(map(_length, lines)) + (len(_left_out(left_out)) + 1) > most:
+        longest = max(lines, key=_length)
+        longest.pop()
+        left_out += 1
+    if left_out:
+        lines[-1].append(_left_out(left_out))
+    return ["\n".join(part) for part in lines if part]
+
+
+def _note(note: Note) -> str:
+    return f"-# {_SIGNS.get(note.kind, '')}{escape(note.text)}"
+
+
+def _uncarried(answer: Answer) -> Iterator[str]:
+    """What no button can carry, to be typed."""
+    for each in answer.following:
+        if not buttons.fits(each):
+            yield f"-# {escape(each.label)}: {chip(f'/{each.line}')}"
+
+
+def _left_out(lines: int) -> str:
+    return f"-# {wording.counted(lines, 'line')} more than a message holds." if lines else ""
+
+
+def _length(part: Sequence[str]) -> int:
+    return sum(map(len, part)) + len(part) - 1

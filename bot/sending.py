@@ -1,0 +1,80 @@
+"""How an answer gets to Discord: as a message, in the place of another, or from one to all.
+
+Only a picture takes longer than Discord waits for: then, and only then, it is told to wait.
+"""
+
+from dataclasses import replace
+from typing import cast
+
+import discord
+
+from bot import charts, message
+from bot.message import Message
+from bot.settings import Style
+from bot.shown import Shown
+from commands.answer import Answer
+
+
+async def send(interaction: discord.Interaction, sent: Message, *, private: bool) -> None:
+    """Send a message, be it the first to an interaction or a further one."""
+    if interaction.response.is_done():
+        await interaction.followup.send(**sent.new(), ephemeral=private)
+    else:
+        await interaction.response.send_message(**sent.new(), ephemeral=private)
+
+
+async def post(
+    interaction: discord.Interaction, answer: Answer, shown: Shown, style: Style, *, drawn: bool
+) -> None:
+    """Answer with a message, with the chart as a picture if `drawn`."""
+    if not (drawn and answer.chart):
+        await send(interaction, message.write(answer, shown, style), private=shown.private)
+        return
+    await interaction.response.defer(ephemeral=shown.private, thinking=True)
+    sent = message.write(answer, await _pictured(answer, shown), style)
+    await interaction.edit_original_response(**sent.changed())
+
+
+async def change(
+    interaction: discord.Interaction, answer: Answer, shown: Shown, *, drawn: bool
+) -> None:
+    """Put an answer in the place of the message that was pressed."""
+    style = message.style_of(pressed(interaction))
+    if not (drawn and answer.chart):
+        await interaction.response.edit_message(**message.write(answer, shown, style).changed())
+        return
+    await interaction.response.defer()
+    sent = message.write(answer, await _pictured(answer, shown), style)
+    await interaction.edit_original_response(**sent.changed())
+
+
+async def publish(
+    interaction: discord.Interaction, answer: Answer, shown: Shown, style: Style, *, drawn: bool
+) -> None:
+    """Answer to all, and take the private message away that was pressed."""
+    await interaction.response.defer()
+    if drawn:
+        shown = await _pictured(answer, shown)
+    await interaction.followup.send(**message.write(answer, shown, style).new())
+    await interaction.delete_original_response()
+
+
+async def delete(interaction: discord.Interaction) -> None:
+    """Take the message away that was pressed."""
+    await interaction.response.defer()
+    await interaction.delete_original_response()
+
+
+def pressed(interaction: discord.Interaction) -> discord.Message:
+    """Give the message whose button was pressed."""
+    return cast("discord.Message", interaction.message)
+
+
+def by_asker(interaction: discord.Interaction) -> bool:
+    """Whether the one who presses is the one whose question the message answers."""
+    metadata = pressed(interaction).interaction_metadata
+    return metadata is not None and metadata.user.id == interaction.user.id
+
+
+async def _pictured(answer: Answer, shown: Shown) -> Shown:
+    return replace(shown, picture=await charts.picture(answer.chart)) if answer.chart else shown

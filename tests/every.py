@@ -1,0 +1,53 @@
+"""Every answer of the data: each command, asked about each stage, category and person."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from commands.answer import Answer
+from commands.command import Command, Kind, Option
+from commands.desk import Desk
+from commands.grammar import quote
+from db.results import Results
+
+
+def every_answer(desk: Desk) -> Iterator[tuple[str, Answer]]:
+    """Give all, each with the line that asks for it.
+
+    Where a command takes several people, the first is everybody in turn and each further one
+    whoever comes next: all pairs and triples would be many and no different.
+    """
+    for command in desk.commands:
+        for values in _asked(desk, command):
+            words = (f"{name}:{quote(value)}" for name, value in values.items() if value)
+            line = " ".join((command.name, *words))
+            yield line, desk.call(command.name, values)
+
+
+def _asked(desk: Desk, command: Command) -> Iterator[dict[str, str]]:
+    people = [option.name for option in command.options if option.kind is Kind.PERSON]
+    options = [option for option in command.options if option.name not in people[1:]]
+    choices = [
+        [*_values(desk, command, option), *([] if option.required else [""])] for option in options
+    ]
+    everybody = [person.key for person in _results(desk).people]
+    for chosen in product(*choices):
+        values = {option.name: value for option, value in zip(options, chosen, strict=True)}
+        if people and values[people[0]]:
+            at = everybody.index(values[people[0]])
+            more = {name: everybody[at - step] for step, name in enumerate(people) if step}
+            yield {**values, **more}
+        else:
+            yield values
+
+
+def _values(desk: Desk, command: Command, option: Option) -> list[str]:
+    """All that there is, not only what is offered first."""
+    if option.kind is Kind.PERSON:
+        return [person.key for person in _results(desk).people]
+    if option.kind is Kind.STAGE:
+        return [str(stage.number) for stage in _results(desk).stages]
+    return [each.value for each in desk.suggest(command.name, option.name, "", {})]
+
+
+def _results(desk: Desk) -> Results:
+    return desk._archive.edition()
