@@ -11,6 +11,9 @@ _DROPPED_COST = 100.0
 _NEAREST_GIVEN = 1.6
 _GIVEN_COST = 0.6
 _LEAST_SUPPORT = 3
+_TWO = 2
+_SHORTENED = frozenset("dlm")
+_MOST_AT_ONCE = 3.6
 _INITIAL = Likeness(Level.EXACT, 0.1, Trust.NOTHING, Trust.SURE)
 
 
@@ -54,13 +57,19 @@ def fit(
     choices = []
     for word, alike in zip(words, found, strict=True):
         choice = uses(word, alike, name)
-        if word in beside or word.isdecimal():
+        if word.isdecimal() or (word in beside and _may_stand_alone(word, words)):
             choice.append(Use(word, 0, None))
         if not choice:
             return None
         choices.append(choice)
     laid = lay(choices, 0)
     return _judged(person, *laid, name) if laid else None
+
+
+def _may_stand_alone(word: str, words: Sequence[str]) -> bool:
+    """Say whether it is a word; of two words a lone letter is an initial, but for `M. Meoni`."""
+    named = sum(each not in PARTICLES for each in words)
+    return len(word) > 1 or named > _TWO or word in _SHORTENED
 
 
 def uses(word: str, alike: Mapping[str, Likeness], name: PersonWords) -> list[Use]:
@@ -99,7 +108,11 @@ def _judged(person: int, cost: float, laid_uses: Sequence[Use], name: PersonWord
         return None
     trust = min(_trust(use, like, telling) for use, like in laid)
     worst = max(like.level for _, like in laid)
-    by_family = any(use.places & name.family for use, _ in telling)
+    taken = sum(use.places for use, _ in laid)
+    by_family = bool(taken & name.family)
+    in_part = worst > Level.SOUND and taken & name.family != name.family
+    if cost > _MOST_AT_ONCE or (by_family and in_part):
+        trust = min(trust, Trust.ASK)
     if not by_family and worst > Level.EXACT:
         # A stranger may well have a first name like one of these.
         trust = min(trust, Trust.ASK)
@@ -110,7 +123,7 @@ def _judged(person: int, cost: float, laid_uses: Sequence[Use], name: PersonWord
         trust = min(trust, Trust.ASK)
     if trust is Trust.NOTHING:
         return None
-    untyped = name.size - sum(use.places for use, _ in laid).bit_count()
+    untyped = name.size - taken.bit_count()
     return Fit(person, cost, untyped, dropped, by_family, trust is Trust.SURE, worst)
 
 
