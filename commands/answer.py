@@ -6,6 +6,7 @@ Printed, computed and inferred values are told apart by the `Time` and the notes
 from dataclasses import dataclass
 from enum import StrEnum
 
+from commands.chart import Chart
 from db.rally import Category, Person
 from db.times import Time
 
@@ -142,6 +143,8 @@ class Answer:
     category: Category | None = None
     private: bool = False
     """Shown to the asker alone; questions back and errors always are."""
+    chart: Chart | None = None
+    """What a face may draw, or write in letters, beside the rows."""
 
     @property
     def answered(self) -> bool:

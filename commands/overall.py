@@ -1,0 +1,110 @@
+"""The general classifications of a category, one after another: who led, where, how it ended."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from commands import caveats, wording
+from db.rally import Category, Classification, Crew, Kind, Person, Placing
+from db.results import Results
+from db.times import Time, computed
+
+_PODIUM = 3
+
+
+class Overall:
+    """All general classifications of a category, with the final one."""
+
+    def __init__(self, results: Results, category: Category) -> None:
+        self.category = category
+        general = (
+            results.classification(Kind.GENERAL, category, stage.number) for stage in results.stages
+        )
+        self.tables = tuple(table for table in general if table and table.placings)
+        final = results.classification(Kind.FINAL, category)
+        self.final = final.placings if final else ()
+        self._disputed = {
+            table.stage: caveats.disputed(results, Kind.GENERAL, category, table.stage)
+            for table in self.tables
+        }
+        placings = [placing for table in self.tables for placing in table.placings]
+        self.listed = {placing.crew.key: placing.crew for placing in placings}
+        self._often = Counter(placing.crew.key for placing in placings)
+        self._led = Counter(placing.crew.key for placing in placings if placing.rank == 1)
+
+    @property
+    def podium(self) -> tuple[Crew, ...]:
+        """The first three of the final standings, or of the last list where there are none."""
+        placings = self.final or (self.tables[-1].placings if self.tables else ())
+        return tuple(placing.crew for placing in placings[:_PODIUM])
+
+    @property
+    def leaders(self) -> tuple[Crew, ...]:
+        """Everyone who ever led, the most often first."""
+        return tuple(self.listed[key] for key, _ in self._led.most_common())
+
+    @property
+    def everyone(self) -> tuple[Crew, ...]:
+        """All who are listed: the podium, the leaders, then the others, the most often first."""
+        often = (self.listed[key] for key, _ in self._often.most_common())
+        podium = (crew for crew in self.podium if crew.key in self.listed)
+        crews = {crew.key: crew for crew in (*podium, *self.leaders, *often)}
+        return tuple(crews.values())
+
+    def often(self, crew: Crew) -> int:
+        """Count the lists in which a crew stands."""
+        return self._often[crew.key]
+
+    def crews_of(self, people: Iterable[Person]) -> tuple[Crew, ...]:
+        """The crews listed in which somebody sat, in the order of the people."""
+        found = {
+            crew.key: crew
+            for person in people
+            for crew in self.listed.values()
+            if person.key in {seated.key for seated in crew.people}
+        }
+        return tuple(found.values())
+
+    def disputed(self, placing: Placing, table: Classification) -> bool:
+        """Whether the source contradicts a line of a list elsewhere."""
+        return placing.crew.key in self._disputed[table.stage]
+
+    def outcome(self, crew: Crew) -> str:
+        """Say how it ended for a crew: `won in 53:24:32`, `2nd, +7:18`."""
+        last = [table.stage for table in self.tables if placing_of(crew, table)][-1:]
+        placing = next((each for each in self.final if each.crew.key == crew.key), None)
+        if placing is None:
+            return f"last listed: {last[0]}" if last else ""
+        if placing.rank == 1:
+            return f"won in {placing.time}" if placing.time else "won"
+        behind = f", +{wording.gap(placing.gap)}" if placing.gap else ""
+        return f"{wording.ordinal(placing.rank)}{behind}"
+
+    def message(self) -> str:
+        """Say who led how often, and who won by how much."""
+        stages = wording.counted(len(self.tables), "counting stage")
+        led = [(self.listed[key].people[0].name, count) for key, count in self._led.most_common()]
+        told = wording.listed(
+            [
+                *(f"{name} led after {count} of {stages}" for name, count in led[:1]),
+                *(f"{name} after {count}" for name, count in led[1:]),
+            ]
+        )
+        won = [placing.crew.people[0].name for placing in self.final if placing.rank == 1]
+        by = next((placing.gap for placing in self.final if placing.rank > 1), None)
+        ending = (
+            f" {wording.listed(won)} won{f' by {wording.gap(by)}' if by else ''}." if won else ""
+        )
+        return f"{told}.{ending}"
+
+
+def placing_of(crew: Crew, table: Classification) -> Placing | None:
+    """Find a crew in a list."""
+    return next((each for each in table.placings if each.crew.key == crew.key), None)
+
+
+def gap(placing: Placing, table: Classification) -> Time | None:
+    """Give the printed gap to the leader; where only times are printed, their difference."""
+    if placing.gap or placing.rank == 1:
+        return placing.gap or Time(0, "0:00")
+    first = table.placings[0].time
+    return computed(placing.time.seconds - first.seconds) if placing.time and first else None
