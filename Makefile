@@ -21,6 +21,8 @@ smoke: setup
 
 bench: setup
 	@.venv/bin/python -m benchmarks.speed
+	@.venv/bin/python -m benchmarks.names
+	@.venv/bin/python -m benchmarks.charts
 
 setup:
 	@scripts/setup

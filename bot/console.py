@@ -9,6 +9,7 @@ from bot.settings import Settings
 from bot.talk import Talk
 from bot.terminal import clean
 from commands.answer import Answer, Following
+from db.words import fold
 
 _PROMPT = "dakar> "
 _GREETING = "Ask for example /winner stage:9 cars; /help shows more, Ctrl-D leaves."
@@ -41,10 +42,17 @@ def _choices(answer: Answer | None) -> Sequence[Following]:
 
 
 def _chosen(line: str, choices: Sequence[Following]) -> str:
-    """A number alone picks one of what was asked back."""
+    """A number alone, or letters that fit only one, pick from what was asked back."""
     if line.isdecimal() and 0 < int(line) <= len(choices):
         return f"/{choices[int(line) - 1].line}"
-    return line
+    fitting = [choice for choice in choices if _fits(fold(line), fold(choice.label))]
+    return f"/{fitting[0].line}" if len(fitting) == 1 else line
+
+
+def _fits(typed: str, label: str) -> bool:
+    """Whether each word typed begins a word of the label."""
+    words = label.split()
+    return all(any(word.startswith(part) for word in words) for part in typed.split())
 
 
 def _plainly() -> str:

@@ -91,7 +91,7 @@ def _go_online(settings: Settings) -> int:
 
     logs.to_terminal(settings.log_level)
     desk = _desk(settings)
-    desk.ask("help")
+    desk.prepare()
     # All that is here by now stays. Unless it is frozen it is looked through again and again for
     # garbage, for some milliseconds, in the middle of an answer.
     gc.freeze()

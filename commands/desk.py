@@ -41,6 +41,11 @@ class Desk:
         """All commands with their aliases."""
         return discover()
 
+    def prepare(self) -> None:
+        """Do now what the first who ask would wait for: learn the names, also in other scripts."""
+        self.ask("help")
+        self.resolve(Kind.PERSON, "Ж")
+
     def ask(self, line: str) -> Answer:
         """Answer a typed line such as `/winner stage:9 cars`."""
         name = grammar.parse(line).name

@@ -86,7 +86,8 @@ class Meaning:
                 return 2
             case Missing(nearest=nearest) if nearest:
                 return -1
-        return -2
+        # A word that is no category was not meant as one: it belongs to the name or the place.
+        return -10 if kind is Kind.CATEGORY else -2
 
     def answer(
         self, command: Command, values: Mapping[str, str], commands: Sequence[Command]

@@ -83,7 +83,12 @@ def test_words_and_times_stand_on_the_standard_library_alone():
 
 @pytest.mark.parametrize(
     ("library", "place"),
-    [("discord", "bot/"), ("prompt_toolkit", "bot/"), ("sqlite_utils", "db/store/fill.py")],
+    [
+        ("discord", "bot/"),
+        ("prompt_toolkit", "bot/"),
+        ("PIL", "bot/charts/"),
+        ("sqlite_utils", "db/store/fill.py"),
+    ],
 )
 def test_a_library_stays_in_its_home(library, place):
     assert [p for p in TREES if library in packages(p) and not p.startswith(place)] == []

@@ -10,10 +10,10 @@ from commands.chart_lines import MOST, duel, gaps, positions
 from commands.chart_totals import By, route, wins
 from db.audit import audit
 from db.rally import Category, Kind
+from db.reader.transcript import transcribe
 from db.results import Archive
 from db.store import build
 from db.times import Origin, Time, computed
-from db.transcript import transcribe
 from tests import made_up
 from tests.made_up import Size
 from tests.small_rally import TEXT

@@ -8,9 +8,9 @@ from commands.chart import Point, Span
 from commands.chart_totals import By, route, wins
 from db.audit import audit
 from db.rally import Category
+from db.reader.transcript import transcribe
 from db.results import Archive
 from db.store import build
-from db.transcript import transcribe
 from tests.small_rally import TEXT
 
 BIKES, CARS, TRUCKS = Category.BIKES, Category.CARS, Category.TRUCKS

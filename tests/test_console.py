@@ -41,6 +41,14 @@ def test_the_number_of_a_candidate_answers_what_was_asked_back(terminal):
     terminal.see("“2” is no command.")
 
 
+def test_more_letters_answer_what_was_asked_back(terminal):
+    terminal.type("rider de azevedo\r")
+    terminal.see(" 2  Jean de Azevedo")
+    terminal.see(PROMPT)
+    terminal.type("andr\r")
+    terminal.see("André de Azevedo finished 2nd among the trucks")
+
+
 def test_ctrl_c_drops_a_line_and_ctrl_d_leaves(terminal):
     terminal.type("winner 9 tru")
     terminal.see("winner 9 tru")

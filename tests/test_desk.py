@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from commands.answer import Answer, Status
 from commands.command import Kind
+from commands.desk import Desk
 from db.rally import Kind as Of
 
 
@@ -33,6 +34,12 @@ def test_everything_in_the_results_can_be_asked(desk, lines):
 def test_every_next_question_is_one_that_is_answered(desk, lines):
     following = {each.line for line in lines for each in desk.ask(line).following}
     assert [line for line in sorted(following) if not desk.ask(line).answered] == []
+
+
+def test_a_desk_that_is_prepared_answers_as_before(archive, desk):
+    prepared = Desk(archive)
+    prepared.prepare()
+    assert prepared.ask("/rider Чагин") == desk.ask("/rider Чагин")
 
 
 def test_a_line_and_a_call_give_the_same_answer(desk):

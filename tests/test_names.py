@@ -164,6 +164,9 @@ def test_equals_are_all_asked_about(names, text, keys):
         pytest.param("Jacquot (MAN)", "philippe-jacquot", id="make beside"),
         pytest.param("KTM de Azevedo", "jean-de-azevedo", id="make decides"),
         pytest.param("de Azevedo trucks", "andre-de-azevedo", id="category decides"),
+        pytest.param("Belgian Stéphane", "stephane-henrard", id="country decides"),
+        pytest.param("Echter (GER)", "franz-echter", id="the other code of a country"),
+        pytest.param("M. Meoni", "fabrizio-meoni", id="Monsieur"),
         pytest.param("Jan Rooy", "jan-de-rooy", id="particle left out"),
         pytest.param("de Villiers & Maimon", "giniel-de-villiers", id="crew by both"),
         pytest.param("Masuoka/Schulz", "hiroshi-masuoka", id="crew with a stroke"),
@@ -190,8 +193,22 @@ def test_nobody_is_found_for_what_names_nobody(names, text):
     assert not isinstance(names.person(text), Found)
 
 
-def test_what_is_no_more_than_likely_is_asked(names, people):
-    assert names.person("Fontana") == Several((people["jean-pierre-fontenay"],))
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        pytest.param("Fontana", "jean-pierre-fontenay", id="other vowels"),
+        pytest.param("Santos", "enrico-santoro", id="two slips in one place"),
+        pytest.param("Peterhansel KTM", "stephane-peterhansel", id="somebody else's make"),
+        pytest.param("Marc Dabrowski", "marek-dabrowski", id="somebody else's first name"),
+    ],
+)
+def test_what_is_no_more_than_likely_is_asked(names, people, text, key):
+    assert names.person(text) == (Several((people[key],)))
+
+
+@pytest.mark.parametrize("text", ["A. Meoni", "Meoni X.", "E. de Villiers", "J. Sugawara"])
+def test_another_initial_is_somebody_else(names, text):
+    assert isinstance(names.person(text), Missing)
 
 
 def test_a_surname_beside_a_strange_first_name_is_the_nearest(names, people):

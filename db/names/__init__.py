@@ -105,7 +105,8 @@ class Names:
         people = [self._people.people[one.person] for one in told]
         others = [person for person in people if person != beside] or people
         fitting = [person for person in others if self._category(person) == category] or others
-        if len(fitting) == 1 and told[0].sure:
+        sure = told[0].sure and not any(self._people.contradicts(one) for one in told)
+        if len(fitting) == 1 and sure:
             return Found(fitting[0], exact=told[0].exact, narrowed=len(people) > 1)
         return Several(tuple(fitting)[:MOST])
 

@@ -9,6 +9,7 @@ from db.rally import Category
 
 _SHORTEST_BEGINNING = 3
 _SHORTEST_WITH_SLIPS = 4
+_LONG = 7
 
 
 class Categories:
@@ -56,9 +57,9 @@ class Categories:
 
 
 def _is_slip(word: str, other: str) -> bool:
-    """Say whether it may be the same word: a short one only if letters are swapped or sound so."""
-    shorter = min(len(word), len(other))
-    return shorter > _SHORTEST_WITH_SLIPS or (
-        len(word) >= _SHORTEST_WITH_SLIPS
-        and (sorted(word) == sorted(other) or sound(word) == sound(other))
-    )
+    """Say whether it may be the same word: a letter for another makes tricks of trucks."""
+    if len(word) < _SHORTEST_WITH_SLIPS:
+        return False
+    if sorted(word) == sorted(other) or sound(word) == sound(other):
+        return True
+    return len(other) >= (_LONG if len(word) == len(other) else _SHORTEST_WITH_SLIPS + 1)

@@ -26,7 +26,7 @@ def crewmates(people: People, text: str) -> Found[Person] | Several[Person] | No
         return None
     read = []
     for side in sides:
-        fits = [one for one in find(side) if one.family and one.sure]
+        fits = [one for one in find(side) if one.sure and (one.family or (parted and one.exact))]
         if not fits:
             return None
         read.append(fits)

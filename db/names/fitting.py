@@ -8,9 +8,16 @@ from db.names.person_words import PersonWords
 from db.words import PARTICLES
 
 _DROPPED_COST = 100.0
+"""To leave a word beside the name is dearer than any likeness."""
 _NEAREST_GIVEN = 1.6
+"""How dear a first name may be without a surname: one slip, or the same sound."""
 _GIVEN_COST = 0.6
+"""Surnames are typed more often, so they go before first names."""
+_MOST_AT_ONCE = 3.6
+"""Beyond two words with a slip each it is somebody else, or anybody."""
 _LEAST_SUPPORT = 3
+_NAME_AND_INITIAL = 2
+_SHORTENED = frozenset("dlm")
 _INITIAL = Likeness(Level.EXACT, 0.1, Trust.NOTHING, Trust.SURE)
 
 
@@ -54,13 +61,19 @@ def fit(
     choices = []
     for word, alike in zip(words, found, strict=True):
         choice = uses(word, alike, name)
-        if word in beside or word.isdecimal():
+        if word.isdecimal() or (word in beside and _may_stand_alone(word, words)):
             choice.append(Use(word, 0, None))
         if not choice:
             return None
         choices.append(choice)
     laid = lay(choices, 0)
     return _judged(person, *laid, name) if laid else None
+
+
+def _may_stand_alone(word: str, words: Sequence[str]) -> bool:
+    """Say whether it is a word; of two words a lone letter is an initial, but for `M. Meoni`."""
+    named = sum(each not in PARTICLES for each in words)
+    return len(word) > 1 or named > _NAME_AND_INITIAL or word in _SHORTENED
 
 
 def uses(word: str, alike: Mapping[str, Likeness], name: PersonWords) -> list[Use]:
@@ -97,21 +110,33 @@ def _judged(person: int, cost: float, laid_uses: Sequence[Use], name: PersonWord
     telling = [(use, like) for use, like in laid if _tells(use)]
     if not telling:
         return None
-    trust = min(_trust(use, like, telling) for use, like in laid)
     worst = max(like.level for _, like in laid)
-    by_family = any(use.places & name.family for use, _ in telling)
+    taken = sum(use.places for use, _ in laid)
+    by_family = bool(taken & name.family)
     if not by_family and worst > Level.EXACT:
-        # A stranger may well have a first name like one of these.
-        trust = min(trust, Trust.ASK)
-        cost += _GIVEN_COST
         if any(like.cost > _NEAREST_GIVEN for _, like in telling):
             return None
-    if worst > Level.BEGINNING and any(word in PARTICLES for word in dropped):
-        trust = min(trust, Trust.ASK)
+        cost += _GIVEN_COST
+    trust = min(_trust(use, like, telling) for use, like in laid)
     if trust is Trust.NOTHING:
         return None
-    untyped = name.size - sum(use.places for use, _ in laid).bit_count()
-    return Fit(person, cost, untyped, dropped, by_family, trust is Trust.SURE, worst)
+    doubtful = cost > _MOST_AT_ONCE or _is_anothers(worst, taken & name.family, name, dropped)
+    untyped = name.size - taken.bit_count()
+    return Fit(
+        person, cost, untyped, dropped, by_family, trust is Trust.SURE and not doubtful, worst
+    )
+
+
+def _is_anothers(worst: Level, family: int, name: PersonWords, dropped: Collection[str]) -> bool:
+    """Say whether a stranger may well be called so.
+
+    That is where first names are all that agrees, and not to the letter; where a particle is left
+    over; where half of a double surname stands alone with slips.
+    """
+    if not family:
+        return worst > Level.EXACT
+    particle = not PARTICLES.isdisjoint(dropped)
+    return (particle and worst > Level.BEGINNING) or (family != name.family and worst > Level.SOUND)
 
 
 def _tells(use: Use) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from db.names.lexicon import given_names
 from db.names.sounds import bones, skeleton, sound
 from db.names.vocabulary import HeardVocabulary
+from db.words import PARTICLES
 
 
 class Level(IntEnum):
@@ -59,10 +60,15 @@ _ONE_SLIP: Trusts = (
 _ONE_GENTLE_SLIP: Trusts = ((3, Trust.SURE, Trust.SURE), *_ONE_SLIP)
 _SCATTERED: Trusts = (
     (9, Trust.SURE, Trust.SURE),
-    (6, Trust.ASK, Trust.SURE),
+    (7, Trust.ASK, Trust.SURE),
+    (6, Trust.ASK, Trust.ASK),
     (5, Trust.NOTHING, Trust.ASK),
 )
-_SCATTERED_INSIDE: Trusts = ((7, Trust.SURE, Trust.SURE), *_SCATTERED)
+_SCATTERED_INSIDE: Trusts = (
+    (7, Trust.SURE, Trust.SURE),
+    (6, Trust.ASK, Trust.SURE),
+    *_SCATTERED,
+)
 _THREE_SCATTERED: Trusts = ((9, Trust.ASK, Trust.SURE),)
 _TOGETHER: Trusts = (
     (9, Trust.ASK, Trust.SURE),
@@ -86,6 +92,7 @@ _ROOM = ((9, 3), (5, 2), (0, 1))
 _ROOM_IN_SOUND = ((6, 2), (0, 1))
 _MOST_SLIPS = 3
 _GENTLE_LENGTH = 4
+_SHORTEST = 3
 _VOWELS = dict.fromkeys(map(ord, "aeiouy"))
 
 
@@ -134,6 +141,8 @@ def _slipped(word: str, other: str, slips: int) -> Likeness:
 
 def _one_slip(word: str, other: str) -> Trusts:
     """A swap or a letter too many inside is what fingers do; the rest makes short words others."""
+    if len(other) < _SHORTEST and other not in PARTICLES:
+        return ()
     swapped = sorted(word) == sorted(other)
     inside = len(word) > len(other) and (word[0], word[-1]) == (other[0], other[-1])
     inside = inside and len(other) >= _GENTLE_LENGTH

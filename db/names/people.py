@@ -5,6 +5,7 @@ guess is sure only if it is near enough for its length and nobody else is as nea
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain, islice
 
 from db import nations
@@ -47,7 +48,8 @@ class People:
                 self.bearers.setdefault(word, []).append(number)
         self.vocabulary = HeardVocabulary(self.bearers)
         told = {text for key in keys for text in _context(crew_of[key], people[key])}
-        self._beside = asides() | {word for text in told for word in typed.parts(text)}
+        self._telling = {word for text in told for word in typed.parts(text)} - asides()
+        self._beside = asides() | self._telling
 
     def read(self, text: str) -> list[Fit]:
         """Give the people whom a text fits equally well and better than all others."""
@@ -68,8 +70,7 @@ class People:
         )
         for other in islice(others, _MOST_OTHERS):
             found = self._climbed(other, Level.SLIPS, known)
-            # What is left beside a name must be words as typed, not crumbs of them.
-            if found and {*found[0].dropped} <= {*words} and _beats(found, fits):
+            if found and _is_credible(found, other, words) and _beats(found, fits):
                 fits = found
         return fits
 
@@ -85,6 +86,11 @@ class People:
         """Give the words that tell one from others of the same name: make, entrant, country."""
         told = _context(self.crews[person], self.people[person])
         return frozenset(word for text in told for word in typed.parts(text))
+
+    def contradicts(self, one: Fit) -> bool:
+        """Say whether a make, an entrant or a country was typed that is somebody else's."""
+        told = self._telling.intersection(one.dropped)
+        return bool(told) and not told <= self.context(one.person)
 
     def _climbed(self, words: Sequence[str], last: Level, known: Known) -> list[Fit]:
         """Climb down the ladder to the first rung where somebody surely stands."""
@@ -158,10 +164,21 @@ def _words_of(person: Person) -> PersonWords:
 
 def _context(crew: Crew, person: Person) -> Iterator[str]:
     yield from filter(None, (crew.make, crew.vehicle, crew.entrant))
-    country = nations.nation(person.nationality or "")
-    if country:
-        yield from (country.code, country.alpha2, country.english, country.french)
-        yield from (country.spanish, country.adjective)
+    if person.nationality:
+        yield from _country(person.nationality)
+
+
+@cache
+def _country(code: str) -> tuple[str, ...]:
+    """All that a country may be called: its codes of three letters, its names, its adjective."""
+    country = nations.nation(code)
+    if country is None:
+        return (code,)
+    codes = (
+        other for other, each in nations.nations().items() if each.alpha2 == country.alpha2 != ""
+    )
+    names = (country.english, country.french, country.spanish, country.adjective)
+    return (code, *codes, *names)
 
 
 def _equals(fits: Sequence[Fit]) -> list[Fit]:
@@ -181,6 +198,17 @@ def _equals(fits: Sequence[Fit]) -> list[Fit]:
 
 def _rank(one: Fit) -> tuple[int, float, int, int]:
     return len(one.dropped), one.cost, one.untyped, one.person
+
+
+def _is_credible(fits: Sequence[Fit], parted: Sequence[str], words: Sequence[str]) -> bool:
+    """Say whether another way to part the words does no violence to them."""
+    # What is left beside a name, or begins one, is a word as typed and no crumb of it.
+    begun = len(parted) > len(words) and fits[0].level is Level.BEGINNING
+    crumbs = any(not {*one.dropped} <= {*words} for one in fits)
+    # An initial that is not theirs is no slip: A. Meoni is somebody else.
+    named = [word for word in words if word not in PARTICLES]
+    initial = fits[0].level > Level.BEGINNING and sorted(map(len, named))[:-1] == [1]
+    return not (begun or crumbs or initial)
 
 
 def _beats(fits: Sequence[Fit], others: Sequence[Fit]) -> bool:

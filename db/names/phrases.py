@@ -8,7 +8,10 @@ from db.names.route_words import RouteWords
 from db.names.vocabulary import Vocabulary
 
 _MOST_WORDS = 12
-_SHORTEST_WITH_SLIPS = 4
+_SHORTEST = 5
+# `might` is no eight, unless it is the might of a stage.
+_SHORTEST_ALONE = {"number": 7, "weekday": 6, "ordinal": 5}
+_SHORTEST_WITH_SLIPS = {"number": 4, "ordinal": 4}
 _YEAR_DIGITS = 4
 _ORDINAL_ENDINGS = frozenset(
     "st nd rd th e er ere eme ieme me o a os as ro ra do da to ta te de ste".split()
@@ -32,9 +35,7 @@ class Phrases:
     def __init__(self, route: RouteWords) -> None:
         self._route = route
         self._meanings = stage_words()
-        self._vocabulary = Vocabulary(
-            word for word in self._meanings if len(word) >= _SHORTEST_WITH_SLIPS
-        )
+        self._vocabulary = Vocabulary(word for word in self._meanings if len(word) >= _SHORTEST - 1)
 
     def meanings(self, plain: str) -> list[Meaning] | None:
         """Give what the words of a folded text stand for; none if one stands for nothing."""
@@ -64,7 +65,7 @@ class Phrases:
         place, length = self._route.near_place_at(words, at)
         if place is not None:
             return ("place", place), length
-        return self._near(words[at]), 1
+        return self._near(words, at), 1
 
     def _known(self, words: Sequence[str], at: int) -> Meaning | None:
         word = words[at]
@@ -74,14 +75,19 @@ class Phrases:
             return "filler", 0
         return self._meanings.get(word)
 
-    def _near(self, word: str) -> Meaning | None:
+    def _near(self, words: Sequence[str], at: int) -> Meaning | None:
+        word = words[at]
+        least = _SHORTEST_WITH_SLIPS if self._speaks_of_stages(words) else _SHORTEST_ALONE
         near = [
             (slips, other)
             for other, _, slips in self._vocabulary.near(word, 1 + len(word) // 8)
-            if len(word) >= _SHORTEST_WITH_SLIPS
-            and (max(len(word), len(other)) > _SHORTEST_WITH_SLIPS or sorted(other) == sorted(word))
+            if len(other) >= least.get(self._meanings[other][0], _SHORTEST)
+            or sorted(other) == sorted(word)
         ]
         return self._meanings[min(near)[1]] if near else None
+
+    def _speaks_of_stages(self, words: Sequence[str]) -> bool:
+        return any(self._meanings.get(word, _NO_MEANING)[0] == "stage" for word in words)
 
     def _well_glued(self, letters: tuple[str, str]) -> bool:
         """Say whether letters may stand right before and after a number: ss9, 9th, 9jan."""
