@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from commands import caveats, wording
+from commands import caveats, chart_totals, wording
 from commands.answer import Answer, Following, Note, NoteKind, Row, Table
 from commands.command import Question, command
 from db.rally import RestDay, Stage
@@ -37,6 +37,7 @@ def route(question: Question) -> Answer:
             )
             for stage in stages
         ),
+        chart=chart_totals.route(results),
     )
 
 

@@ -1,6 +1,6 @@
 """Who stood where: at the end, or overall after any stage."""
 
-from commands import lists, wording
+from commands import chart_lines, lists, wording
 from commands.answer import Answer, Following, Note, Table
 from commands.command import Question, command
 from db.rally import Category, Classification, Kind, Stage
@@ -30,6 +30,7 @@ def standings(
         notes=(*lists.notes(results, table), lists.scope(table)),
         following=_following(results, category, stage),
         category=category,
+        chart=chart_lines.gaps(results, category),
     )
 
 

@@ -8,19 +8,27 @@ from pathlib import Path
 from discord.http import Route
 
 from bot.client import Client
-from bot.settings import Settings
+from bot.settings import Settings, Style
 from commands.desk import Desk
 from tests.fake_discord import FakeDiscord
 
 
 @asynccontextmanager
 async def online(
-    fake: FakeDiscord, desk: Desk, test_guild: int | None = None
+    fake: FakeDiscord,
+    desk: Desk,
+    test_guild: int | None = None,
+    *,
+    style: Style = Style.LAYOUT,
 ) -> AsyncIterator[Client]:
     """Log the bot in, and out again at the end."""
     before = Route.BASE
     settings = Settings(
-        Path("unused"), token=fake.token, api_base=fake.api_base, test_guild=test_guild
+        Path("unused"),
+        token=fake.token,
+        api_base=fake.api_base,
+        test_guild=test_guild,
+        answer_style=style,
     )
     async with Client(settings, desk) as client:
         running = asyncio.create_task(client.start(settings.token))
@@ -36,7 +44,7 @@ async def online(
 
 
 @asynccontextmanager
-async def on_discord(desk: Desk) -> AsyncIterator[FakeDiscord]:
+async def on_discord(desk: Desk, style: Style = Style.LAYOUT) -> AsyncIterator[FakeDiscord]:
     """Give a Discord on which the bot is online."""
-    async with FakeDiscord() as fake, online(fake, desk):
+    async with FakeDiscord() as fake, online(fake, desk, style=style):
         yield fake

@@ -73,8 +73,9 @@ async def test_what_is_not_clear_is_asked_back_in_private(desk):
         beyond = await fake.slash("stage", stage="18")
     assert several.seen_only_by == BOB
     assert [button.label for button in several.buttons] == [
-        "🚚 André de Azevedo · trucks 410 · Tatra · 2nd", "🏍 Jean de Azevedo · bikes 25 · KTM · 5th",
-    ]  # fmt: skip
+        "🚚 André de Azevedo · trucks 410 · Tatra · 2nd",
+        "🏍 Jean de Azevedo · bikes 25 · KTM · 5th",
+    ]
     assert (none.seen_only_by, none.buttons) == (ANN, ())
     assert [button.custom_id for button in place.buttons] == [
         "dk:1c:winner stage:11", "dk:1c:winner stage:12", "dk:1c:winner stage:13",

@@ -34,9 +34,9 @@ def answers(desk):
 
 
 def test_all_three_renderings_hold_the_facts_of_the_answer(answers):
-    for line, answer in answers.items():
+    for line, whole in answers.items():
         # What to ask next is typed in one place and pressed in the other.
-        answer = replace(answer, following=())
+        answer = replace(whole, following=())
         shown = Shown(line)
         card = embed.card(answer, shown)
         in_embed = f"{embed.text(answer, shown)}\n{card.title}\n{card.description}"
@@ -126,8 +126,8 @@ def plain(markdown: str) -> str:
     """What is left to read of a text once Discord has obeyed its marks."""
     lines = []
     for line in markdown.split("\n"):
-        line = re.sub(r"^(### |-# |- )|\*\*|`|(?<!\\)\|\|", "", line)
-        lines.append(re.sub(r"\\(.)", r"\1", line))
+        unmarked = re.sub(r"^(### |-# |- )|\*\*|`|(?<!\\)\|\|", "", line)
+        lines.append(re.sub(r"\\(.)", r"\1", unmarked))
     return "\n".join(lines)
 
 
