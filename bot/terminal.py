@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
 from commands.answer import Answer, Following, Note, NoteKind, Row, Table
+from commands.chart_text import twin
 from commands.wording import category, names, ordinal
 from db.times import Origin, Time
 
@@ -46,6 +47,7 @@ def render(answer: Answer, width: int | None = None, *, colour: bool = False) ->
             for fact in answer.facts
             for line in _hung(f"{clean(fact.label)}: ", fact.value, width, 2)
         ],
+        [*_chart(answer, width)],
         [line for note in answer.notes for line in _note(note, width, colour=colour)],
         [*following],
     ]
@@ -77,16 +79,24 @@ def _painted(style: str, lines: Iterator[str]) -> Iterator[str]:
     return (f"{style}{line}{_PLAIN}" if style and line else line for line in lines)
 
 
+def _chart(answer: Answer, width: int | None) -> Iterator[str]:
+    """Write the chart in letters, where it is what was asked for."""
+    if answer.chart and answer.chart_first:
+        yield from map(clean, twin(answer.chart, width or _WIDEST).split("\n"))
+
+
 def _table(table: Table, width: int | None, *, colour: bool) -> Iterator[str]:
     if table.title:
         yield from _hung("", table.title, width)
     columns = _columns(table.rows)
     wide = sum(cells(column[0]) for column in columns) + _ROOM
-    if width is not None and wide > width and not table.apart:
+    together = width is not None and wide > width and not table.apart
+    if together:
         columns = _columns(table.rows, together=True)
     for row, *figures in zip(table.rows, *columns, strict=True):
         style = _YELLOW if colour and row.disputed else ""
-        yield from _painted(style, _hung("".join(figures), _words(row), width))
+        words = _words(row, whole_time=together)
+        yield from _painted(style, _hung("".join(figures), words, width))
 
 
 def _columns(rows: Sequence[Row], *, together: bool = False) -> list[list[str]]:
@@ -123,9 +133,11 @@ def _time(time: Time | None, sign: str = "") -> str:
     return printed if time.origin is Origin.PRINTED else f"≈{printed}"
 
 
-def _words(row: Row) -> str:
+def _words(row: Row, *, whole_time: bool) -> str:
     which = category(row.category) if row.category else ""
-    words = " · ".join(part for part in (which, names(row.people), row.make, row.text) if part)
+    time = _time(row.time) if whole_time and row.gap else ""
+    parts = (which, names(row.people), row.make, row.text, time)
+    words = " · ".join(part for part in parts if part)
     return f"{words} ⚠" if row.disputed else words
 
 

@@ -8,7 +8,7 @@ import pytest
 from discord.http import Route
 from dotenv import dotenv_values
 
-from bot.settings import DEFAULTS, Settings, SettingsError, read, surroundings
+from bot.settings import DEFAULTS, Settings, SettingsError, Style, read, surroundings
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.0123456789012345678901234567890123456"  # noqa: S105 (made up)
@@ -23,6 +23,7 @@ def test_nothing_set_means_the_defaults():
         why_offline="DISCORD_TOKEN is not set",
         api_base="https://discord.com/api/v10",
         test_guild=None,
+        answer_style=Style.LAYOUT,
         log_level="INFO",
         colour=True,
         plain=False,
@@ -35,6 +36,7 @@ def test_everything_set_is_taken(tmp_path):
         "DAKAR_DB": str(tmp_path / "rally.sqlite"),
         "DISCORD_API_BASE": "http://127.0.0.1:8080/api/",
         "TEST_GUILD": "123456789012345678",
+        "ANSWER_STYLE": "Embed",
         "LOG_LEVEL": "debug",
         "NO_COLOR": "1",
         "TERM": "dumb",
@@ -45,6 +47,7 @@ def test_everything_set_is_taken(tmp_path):
         why_offline="",
         api_base="http://127.0.0.1:8080/api",
         test_guild=123456789012345678,
+        answer_style=Style.EMBED,
         log_level="DEBUG",
         colour=False,
         plain=True,
@@ -57,15 +60,17 @@ def test_all_faults_are_named_at_once_and_no_value_is_repeated(tmp_path):
         "DAKAR_DB": str(tmp_path),
         "DISCORD_API_BASE": "discord.com",
         "TEST_GUILD": "12, 34x",
+        "ANSWER_STYLE": "pretty",
         "LOG_LEVEL": "loud",
     }
     with pytest.raises(SettingsError) as caught:
         read(values)
     message = str(caught.value)
     assert re.findall(r"\b[A-Z]+_[A-Z_]+\b", message) == [
-        "DISCORD_TOKEN", "DISCORD_API_BASE", "TEST_GUILD", "LOG_LEVEL", "DAKAR_DB",
+        "DISCORD_TOKEN", "DISCORD_API_BASE", "TEST_GUILD", "ANSWER_STYLE", "LOG_LEVEL",
+        "DAKAR_DB",
     ]  # fmt: skip
-    assert not [text for text in ("cret", "34x", "loud") if text in message]
+    assert not [text for text in ("cret", "34x", "pretty", "loud") if text in message]
 
 
 @pytest.mark.parametrize(

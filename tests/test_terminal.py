@@ -1,6 +1,7 @@
 """The text of an answer: in order, in line, in the width there is, and nothing but text."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from bot.terminal import cells, clean, render
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Status, Table
+from commands.chart_lines import gaps
+from commands.chart_text import twin
 from db.rally import Category, Person
 from db.times import Origin, Time, parse
 
@@ -81,8 +84,9 @@ def test_an_answer_on_a_phone_hangs_below_its_figures():
         "First three\n"
         " 1    5:38:37  Ari Vatanen / Tina\n"
         "               Thörner · Nissan\n"
-        " 2      +0:07  Tina Thörner · BMW\n"
-        "10  +10:01:00  A ⚠\n"
+        " 2      +0:07  Tina Thörner · BMW ·\n"
+        "               5:38:44\n"
+        "10  +10:01:00  A · 15:39:37 ⚠\n"
         "\n"
         "Distance: 585 km\n"
         "Overall after 9: Stéphane Peterhansel led\n"
@@ -92,6 +96,24 @@ def test_an_answer_on_a_phone_hangs_below_its_figures():
 
 def rows(*several):
     return render(Answer("", "", tables=(Table("", several),)))
+
+
+def test_a_chart_that_was_asked_for_is_drawn_in_letters(results):
+    chart = gaps(results, Category.TRUCKS)
+    answer = Answer("t", "s", notes=ANSWER.notes[-1:], chart=chart)
+    scope = "The source lists three."
+    assert render(answer) == f"t\ns\n\n{scope}"
+    first = replace(answer, chart_first=True)
+    assert render(first) == f"t\ns\n\n{twin(chart, 100)}\n\n{scope}"
+    assert render(first, 42) == f"t\ns\n\n{twin(chart, 42)}\n\n{scope}"
+
+
+def test_what_is_many_of_one_sort_is_folded_up():
+    stages = [Following(f"Stage {n}", f"stage {n}", menu="Open stage…") for n in range(1, 18)]
+    following = (Following("Route", "route"), *stages, Following("Rally", "rally"))
+    assert render(Answer("t", "s", following=following)).split("\n")[3:] == [
+        "Next:", "  /route", "  /stage 1 … /stage 17", "  /rally",
+    ]  # fmt: skip
 
 
 def test_ranks_stay_in_line_beside_a_tie():
