@@ -1,6 +1,7 @@
 """What is below an answer: its next questions, and what can be done with the answer itself."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import discord
@@ -18,6 +19,8 @@ _ROW = 5
 _MOST_CANDIDATES = 4
 """More than these are chosen from a menu."""
 _MOST_ENTRIES = 25
+_MOST_ROWS = 4
+"""Below a card there are five at most, the last of which is for the answer itself."""
 _MARKS: Mapping[str, str] = {"standings": "🏆 ", "route": "🗺 ", "notes": "📖 "}
 """What stands before the words of a button, by the command that it asks."""
 
@@ -26,24 +29,7 @@ Items = Sequence[ui.Item[Any]]
 
 def following(answer: Answer, shown: Shown) -> Iterator[Items]:
     """Make the rows of what can be asked next: some as buttons, many as menus."""
-    lines: dict[tuple[str, str], Following] = {}
-    for each in filter(fits, answer.following):
-        # Discord takes no two buttons of one identifier.
-        lines.setdefault((each.menu, each.line), each)
-    there = [*lines.values()]
-    most = 2 * _ROW if answer.answered else _MOST_CANDIDATES
-    single = [each for each in there if not each.menu]
-    menus = {each.menu: [other for other in there if other.menu == each.menu] for each in there}
-    menus.pop("", None)
-    if len(single) > most:
-        menus = {"Open…" if answer.answered else "Choose…": single, **menus}
-        single = []
-    purpose = _purpose(answer, shown)
-    for start in range(0, len(single), _ROW):
-        yield [_question(each, purpose) for each in single[start : start + _ROW]]
-    for number, (heading, entries) in enumerate(menus.items()):
-        options = [_entry(each) for each in entries[:_MOST_ENTRIES]]
-        yield (PressedMenu(menu_id(purpose, number), options, heading),)
+    return islice(_rows(answer, _purpose(answer, shown)), _MOST_ROWS)
 
 
 def controls(answer: Answer, shown: Shown) -> Items:
@@ -70,6 +56,26 @@ def controls(answer: Answer, shown: Shown) -> Items:
 def fits(each: Following) -> bool:
     """Whether a line is short enough to be carried, whatever the button is for."""
     return len(press_id(Purpose.CHOOSE_HIDDEN, each.line)) <= LONGEST_ID
+
+
+def _rows(answer: Answer, purpose: Purpose) -> Iterator[Items]:
+    lines: dict[tuple[str, str], Following] = {}
+    for each in filter(fits, answer.following):
+        # Discord takes no two buttons of one identifier.
+        lines.setdefault((each.menu, each.line), each)
+    there = [*lines.values()]
+    most = 2 * _ROW if answer.answered else _MOST_CANDIDATES
+    single = [each for each in there if not each.menu]
+    menus = {each.menu: [other for other in there if other.menu == each.menu] for each in there}
+    menus.pop("", None)
+    if len(single) > most:
+        menus = {"Open…" if answer.answered else "Choose…": single, **menus}
+        single = []
+    for start in range(0, len(single), _ROW):
+        yield [_question(each, purpose) for each in single[start : start + _ROW]]
+    for number, (heading, entries) in enumerate(menus.items()):
+        options = [_entry(each) for each in entries[:_MOST_ENTRIES]]
+        yield (PressedMenu(menu_id(purpose, number), options, heading),)
 
 
 def _purpose(answer: Answer, shown: Shown) -> Purpose:

@@ -26,7 +26,7 @@ def text(answer: Answer, shown: Shown) -> str:
 def card(answer: Answer, shown: Shown) -> discord.Embed:
     """Write title, lists, facts and notes."""
     marks = 2 * len(_SPOILER) if shown.hidden else 0
-    parts = [part for part in markdown.parts(answer) if part]
+    parts = [part for part in markdown.parts(answer) if part.strip()]
     # Between two parts stands a blank line.
     most = MOST_LETTERS - marks - 2 * len(parts)
     words = "\n\n".join(markdown.fitted(parts, most)) if parts else ""

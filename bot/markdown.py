@@ -37,14 +37,14 @@ def colour(answer: Answer) -> int | None:
 
 def parts(answer: Answer) -> Iterator[str]:
     """Write what stands below the sentence: lists, facts, notes."""
-    yield "\n\n".join(rows.texts(answer.tables))
+    yield "\n\n".join(filter(None, rows.texts(answer.tables)))
     yield "\n".join(f"**{escape(fact.label)}** {escape(fact.value)}" for fact in answer.facts)
     yield "\n".join([*map(_note, answer.notes), *_uncarried(answer)])
 
 
 def fitted(texts: Sequence[str], most: int) -> Sequence[str]:
     """Leave out the last lines of the longest part where all is more than a message holds."""
-    lines = [text.split("\n") for text in texts if text]
+    lines = [text.split("\n") for text in texts if text.strip()]
     left_out = 0
     while sum(map(_length, lines)) + (len(_left_out(left_out)) + 1) > most:
         longest = max(lines, key=_length)

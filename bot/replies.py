@@ -18,7 +18,7 @@ from bot.settings import Style
 from bot.shown import Shown
 from commands.answer import Answer
 from commands.desk import Desk
-from commands.grammar import quote
+from commands.grammar import write
 from commands.labels import Suggestion
 
 log = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ class Replies:
 
         async def act() -> str:
             answer = self._desk.call(name, values)
-            shown = Shown(_line(name, values), private or answer.private, private, hidden)
+            shown = Shown(write(name, values), private or answer.private, private, hidden)
             style, drawn = self._style, answer.chart_first
             await sending.post(interaction, answer, shown, style, drawn=drawn)
             return answer.status
@@ -208,12 +208,6 @@ def _worded(error: Exception) -> str:
     if isinstance(error, discord.HTTPException):
         return f"HTTP status {error.status}, code {error.code}"
     return type(error).__name__
-
-
-def _line(name: str, values: Mapping[str, str]) -> str:
-    """Word the line that asks the same."""
-    given = (f"{option}:{quote(text.strip())}" for option, text in values.items() if text.strip())
-    return " ".join((name, *given))
 
 
 def _shard(interaction: discord.Interaction) -> int:

@@ -104,6 +104,12 @@ def _shares(words: Sequence[str], options: Sequence[str]) -> Iterator[dict[str, 
                 }
 
 
+def write(name: str, values: Mapping[str, str]) -> str:
+    """Write the line that asks a command with these values."""
+    given = (f"{option}:{quote(text.strip())}" for option, text in values.items() if text.strip())
+    return " ".join((name, *given))
+
+
 def quote(text: str) -> str:
     """Write a value so that `parse` reads it back as one."""
     return text if re.fullmatch(r"[^\s\"“”:]+", text) else f'"{text.replace(chr(34), "")}"'

@@ -6,7 +6,7 @@ from itertools import product
 from commands.answer import Answer
 from commands.command import Command, Kind, Option
 from commands.desk import Desk
-from commands.grammar import quote
+from commands.grammar import write
 from db.results import Results
 
 
@@ -18,9 +18,7 @@ def every_answer(desk: Desk) -> Iterator[tuple[str, Answer]]:
     """
     for command in desk.commands:
         for values in _asked(desk, command):
-            words = (f"{name}:{quote(value)}" for name, value in values.items() if value)
-            line = " ".join((command.name, *words))
-            yield line, desk.call(command.name, values)
+            yield write(command.name, values), desk.call(command.name, values)
 
 
 def _asked(desk: Desk, command: Command) -> Iterator[dict[str, str]]:

@@ -7,12 +7,15 @@ from dataclasses import replace
 
 import pytest
 from discord import ui
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from bot import embed, layout, terminal
 from bot.shown import PICTURE, Shown
 from commands import wording
-from commands.answer import Answer, Note, NoteKind, Row
+from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
+from db.rally import Person
 from db.times import Origin, Time
 from tests.every import every_answer
 from tests.fake_discord.message_limits import COMPONENTS_V2, examine_message
@@ -89,10 +92,45 @@ def test_nothing_is_left_out_of_an_answer_of_the_data(answers):
         assert "more than a message holds" not in everything, line
 
 
+def test_the_line_of_an_answer_asks_for_it_again(answers, desk):
+    assert [line for line, answer in answers.items() if desk.ask(line) != answer] == []
+
+
 def test_everything_is_walked(answers, desk, results):
     people, stages, categories = results.people, results.stages, results.categories
     assert len(answers) >= 3 * len(people) + (len(stages) + 1) * (len(categories) + 1)
     assert {line.partition(" ")[0] for line in answers} == {each.name for each in desk.commands}
+
+
+LONG = st.text(st.sampled_from("x \n`|*_#-é🏍"), max_size=300)
+ROWS = st.builds(
+    Row,
+    rank=st.none() | st.integers(1, 99),
+    gap=st.none() | st.builds(Time, st.integers(), LONG),
+    lead=LONG,
+    people=st.lists(st.builds(Person, LONG, LONG, st.sampled_from((None, "FRA"))), max_size=3),
+    make=LONG,
+    text=LONG,
+)
+ANSWERS = st.builds(
+    Answer,
+    title=st.text("x", min_size=1, max_size=200),
+    sentence=st.text("*x", min_size=1, max_size=1500),
+    tables=st.lists(st.builds(Table, LONG, st.lists(ROWS, max_size=12).map(tuple)), max_size=4),
+    facts=st.lists(st.builds(Fact, LONG, LONG), max_size=9).map(tuple),
+    notes=st.lists(st.builds(Note, st.sampled_from(NoteKind), LONG), max_size=9).map(tuple),
+    following=st.lists(
+        st.builds(Following, LONG.filter(str.strip), st.text("xyz", min_size=1), menu=st.text("m")),
+        max_size=30,
+    ).map(tuple),
+)
+
+
+@settings(max_examples=60)
+@given(ANSWERS, st.text(max_size=120))
+def test_whatever_an_answer_holds_discord_takes_it(answer, line):
+    for shown in ways(line):
+        assert objections(answer, shown) == []
 
 
 def ways(line: str) -> Iterator[Shown]:
