@@ -93,6 +93,16 @@ async def test_a_choice_asked_for_in_private_stays_private(desk, style):
         assert SHARE in labels(chosen)
 
 
+async def test_what_is_asked_on_in_private_stays_private_after_a_choice(desk):
+    async with on_discord(desk) as fake:
+        private = fake.left_over("dk:1:rider name:jean", private=True)
+        openly = fake.left_over("dk:1:rider name:jean")
+        for old, user in ((private, ANN), (openly, BOB)):
+            unclear = await fake.press(old, "Old", user=user)
+            chosen = await fake.select(unclear, "Choose…", "🏍 Jean Brucy", user=user)
+            assert (chosen.edited, chosen.seen_only_by) == (True, user)
+
+
 async def test_the_asker_deletes_an_answer_and_nobody_else(desk, style):
     async with on_discord(desk, style) as fake:
         openly = await asked(fake)

@@ -9,7 +9,7 @@ from tests.fake_discord.command_limits import STRING
 from tests.fake_discord.commands import filled_in
 from tests.fake_discord.component_limits import BUTTON, ROW, SELECTS, STRING_SELECT
 from tests.fake_discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, UNDERSTOOD, Exchange
-from tests.fake_discord.message_limits import COMPONENTS_V2
+from tests.fake_discord.message_limits import COMPONENTS_V2, EPHEMERAL
 from tests.fake_discord.messages import Post, walk
 from tests.fake_discord.people import ANN, Channel, Guild, Person
 from tests.fake_discord.refusals import DidNotRespondError, Form, NotOfferedError
@@ -83,13 +83,22 @@ class FakeDiscord(Server):
         picked = _picked(component, values)
         return await self._use(reply, component, {"values": picked}, user)
 
-    def left_over(self, custom_id: str, /, *, asker: Person = ANN, where: Place = None) -> Reply:
+    def left_over(
+        self,
+        custom_id: str,
+        /,
+        *,
+        asker: Person = ANN,
+        where: Place = None,
+        private: bool = False,
+    ) -> Reply:
         """Give an answer of long ago whose one button carries an id from then."""
         channel = self._channel(where)
         row = {"type": ROW, "components": [
             {"type": BUTTON, "style": 2, "label": "Old", "custom_id": custom_id}
         ]}  # fmt: skip
-        body = {"flags": COMPONENTS_V2, "components": [row]}
+        flags = COMPONENTS_V2 | (EPHEMERAL if private else 0)
+        body = {"flags": flags, "components": [row]}
         asked = Exchange(COMMAND, asker, channel, {"name": "old"})
         return seen(self.interactions.post(asked, body, [], Form()))
 
