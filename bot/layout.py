@@ -9,7 +9,6 @@ from bot.shown import PICTURE, Shown
 from commands.answer import Answer
 
 MOST_LETTERS = 4000
-MOST_COMPONENTS = 40
 
 Container = ui.Container[ui.LayoutView]
 

@@ -92,6 +92,7 @@ def _record(question: str, answer: Answer) -> dict[str, object]:
         "rows": [{"table": t.title, **row.data()} for t in answer.tables for row in t.rows],
         "facts": [{"label": fact.label, "value": fact.value} for fact in answer.facts],
         "notes": [{"kind": note.kind.value, "text": note.text} for note in answer.notes],
+        "chart": answer.chart and answer.chart.alt,
         "choices": [] if answer.answered else following,
         "next": following if answer.answered else [],
     }

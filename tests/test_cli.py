@@ -136,12 +136,18 @@ def test_a_line_of_json_holds_the_whole_answer(dakar, ask):
         ],
         "facts": [{"label": fact.label, "value": fact.value} for fact in answer.facts],
         "notes": [{"kind": str(note.kind), "text": note.text} for note in answer.notes],
+        "chart": None,
         "choices": [],
         "next": [
             {"label": each.label, "line": each.line, "detail": each.detail}
             for each in answer.following
         ],
     }
+
+
+def test_a_chart_is_told_in_words_where_nothing_is_drawn(dakar, ask):
+    record = json.loads(dakar("ask", "route", "--json").out)
+    assert record["chart"] == ask("route").chart.alt
 
 
 def test_a_question_back_has_its_choices_as_data(dakar, ask):
