@@ -34,8 +34,8 @@ def numbers(text):
         (
             "progress cars",
             (
-                "Stéphane Peterhansel led after 13 of 16 counting stages and lost the lead on stage "
-                "16: 1st to 3rd, 2:20:25 behind. Hiroshi Masuoka won by 1:52:12."
+                "Stéphane Peterhansel led after 13 of 16 counting stages and lost the lead on "
+                "stage 16: 1st to 3rd, 2:20:25 behind. Hiroshi Masuoka won by 1:52:12."
             ),
         ),
         (
@@ -55,8 +55,8 @@ def numbers(text):
         (
             "progress",
             (
-                "The overall lead changed hands 2 times among the bikes, 3 times among the cars and "
-                "6 times among the trucks."
+                "The overall lead changed hands 2 times among the bikes, 3 times among the cars "
+                "and 6 times among the trucks."
             ),
         ),
     ],
