@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from commands.answer import Answer, Note, NoteKind, Row, Table
-from commands.chart import Chart
-from commands.chart_text import twin
 from commands.wording import category, names, ordinal
 from db.times import Origin, Time
 
@@ -43,7 +41,6 @@ def render(answer: Answer, width: int | None = None, *, colour: bool = False) ->
     blocks = [
         [*title, *_hung("", answer.sentence, width)],
         *([*_table(table, width, colour=colour)] for table in answer.tables),
-        [*_chart(answer.chart, width)] if answer.chart else [],
         [
             line
             for fact in answer.facts
@@ -53,17 +50,6 @@ def render(answer: Answer, width: int | None = None, *, colour: bool = False) ->
         [*following],
     ]
     return "\n\n".join("\n".join(lines) for lines in blocks if lines)
-
-
-def _chart(chart: Chart, width: int | None) -> Iterator[str]:
-    """Draw a chart in letters, below what it shows."""
-    yield from _hung("", f"{chart.subject}:", width)
-    yield from map(_kept, twin(chart, width or _WIDEST).split("\n"))
-
-
-def _kept(line: str) -> str:
-    """Leave of a line what can be printed, and its blanks."""
-    return "".join(filter(str.isprintable, line))
 
 
 def clean(text: str) -> str:

@@ -149,6 +149,8 @@ class Answer:
     """Shown to the asker alone; questions back and errors always are."""
     chart: Chart | None = None
     """What a face may draw, or write in letters, beside the rows."""
+    chart_first: bool = False
+    """The chart is what was asked for: a face that can draws it at once."""
 
     @property
     def answered(self) -> bool:

@@ -73,6 +73,7 @@ def progress(  # noqa: PLR0913 (one option for each of those who are followed)
         following=_following(results, category, crews),
         category=category,
         chart=chart_lines.gaps(results, category, people),
+        chart_first=True,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from commands import caveats, wording
+from commands import caveats, chart_text, wording
 from commands.answer import Fact, Note, NoteKind, Row
 from commands.cards import Card, shown
 from commands.head_to_head import Encounter, Evidence, Lead, encounters, leads
@@ -98,6 +98,11 @@ def ahead(one: Card, other: Card) -> list[Fact]:
         one, other, found = other, one, leads(other, one)
     name = head(one, (one, other))
     facts = [Fact(f"{name}’s lead after stages", _runs(found))]
+    if len(found) > 1:
+        by = {each.stage: each.by.seconds for each in found}
+        drawn = range(min(by), max(by) + 1)
+        line = chart_text.spark([by.get(stage) for stage in drawn])
+        facts.append(Fact(f"Drawn, {wording.spans(drawn)}", line))
     most, least = (end(found, key=lambda each: each.by.seconds) for end in (max, min))
     if most.by.seconds != least.by.seconds:
         value = f"{_lead(most)} after stage {most.stage}; {_lead(least)} after stage {least.stage}"

@@ -239,15 +239,3 @@ def test_real_answers_fit_any_width(ask, line, width):
     assert [each for each in narrow.split("\n") if cells(each) > max(width, 28)] == []
     sentence = " ".join(answer.sentence.split())
     assert sentence in " ".join(narrow.split())
-
-
-def test_a_chart_is_drawn_in_letters_below_the_rows(desk):
-    answer = desk.ask("compare Sainct Despres")
-    assert (
-        "\n\nGap to Richard Sainct after\n"
-        "each stage of the bikes:\n"
-        "Against R. Sainct\n"
-        "C. Despres  behind\n"
-        "▁▁▁····█▇█▇▇█▇▅▅\n"
-        "2             17  stage\n\n"
-    ) in render(answer, 28)
