@@ -194,7 +194,12 @@ def _fact(overall: Overall, crew: Crew) -> Fact:
         parts.append(f"{wording.spans(stage for stage, _ in group)} {text}")
     outcome = overall.outcome(crew)
     ended = f"; final: {outcome}" if crew.key in {each.crew.key for each in overall.final} else ""
-    return Fact(crew.people[0].initials, f"{', '.join(parts)}{ended}")
+    person = crew.people[0]
+    namesakes = [
+        each for each in overall.listed.values() if each.people[0].initials == person.initials
+    ]
+    label = person.name if namesakes[1:] else person.initials
+    return Fact(label, f"{', '.join(parts)}{ended}")
 
 
 def _behind(overall: Overall, crew: Crew, table: Classification) -> str:
