@@ -155,9 +155,11 @@ def too_much(command: Command, text: str) -> Answer:
     return _not_understood(sentence, command.examples)
 
 
-def too_little(command: Command, kind: Kind) -> Answer:
-    """Say what a command must be told."""
+def too_little(command: Command, kind: Kind, *, another: bool = False) -> Answer:
+    """Say what a command must be told; it may be one thing more of a kind."""
     wanted = {Kind.PERSON: "Who? Give a name", Kind.STAGE: "Which stage? Give a number or a place"}
+    if another and kind is Kind.PERSON:
+        wanted[kind] = "Who else? Give another name"
     sentence = f"{wanted.get(kind, 'Which category?')}, such as /{command.examples[0]}."
     return _not_understood(sentence, command.examples)
 

@@ -33,14 +33,20 @@ def of_person(results: Results, person: Person, shown: Iterable[Placing]) -> tup
 
     That includes what it says against the gaps shown, though a winner's time is in doubt.
     """
-    lines = {placing.line for placing in shown if placing.rank > 1}
-    about = results.findings_about_person(person)
-    found = [each for each in results.findings if each in about or lines & set(each.lines)]
-    stories = [_story(results, group, where=True) for group in _stories(found)]
     said: dict[str, Note] = {}
     for remark in results.remarks_about(person):
         said.setdefault(remark.text, Note(NoteKind.REMARK, _said(remark)))
-    return (*said.values(), *stories)
+    return (*said.values(), *of_figures(results, [person], shown))
+
+
+def of_figures(
+    results: Results, people: Iterable[Person], shown: Iterable[Placing]
+) -> tuple[Note, ...]:
+    """Tell what the source says against itself about people, or against the lines shown."""
+    lines = {placing.line for placing in shown if placing.rank > 1}
+    about = [each for person in people for each in results.findings_about_person(person)]
+    found = [each for each in results.findings if each in about or lines & set(each.lines)]
+    return tuple(_story(results, group, where=True) for group in _stories(found))
 
 
 def of_stage(results: Results, number: int) -> tuple[Note, ...]:

@@ -1,6 +1,6 @@
 """What the texts of a question mean in one edition: things for the command, or a question back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from commands import asking, grammar
@@ -76,12 +76,18 @@ class Meaning:
     def share(self, command: Command, line: Line) -> dict[str, str]:
         """Say which option gets which words of a line."""
         kinds = {option.name: option.kind for option in command.options}
-        return grammar.share(line, list(kinds), lambda name, text: self._fit(kinds[name], text))
+        if [*kinds.values()].count(Kind.PERSON) > 1:
+            line = replace(line, free=tuple(_without_versus(line.free)))
+        return grammar.share(
+            line, list(kinds), lambda name, text: self._fit(kinds[name], text), kinds
+        )
 
     def _fit(self, kind: Kind, text: str) -> float:
         match self.match(kind, text):
             case Found(exact=exact):
-                return 3 if exact else 2
+                # “Chagin de” is Chagin too, but “de” belongs to “Rooy”.
+                cut_off = kind is Kind.PERSON and _torn(text)
+                return 3 if exact and not cut_off else 2
             case Several() | Rest():
                 return 2
             case Missing(nearest=nearest) if nearest:
@@ -95,18 +101,31 @@ class Meaning:
         """Resolve the texts and let the command answer. Raises AskBack where that cannot be."""
         things: dict[str, Thing] = {}
         notes: list[Note] = []
-        # The category first: it may decide which of two namesakes is meant.
-        for option in sorted(command.options, key=lambda each: each.kind is not Kind.CATEGORY):
+        for option in self._in_order(command, values):
             text = values.get(option.name)
             if text is None:
                 if option.required:
-                    raise AskBack(asking.too_little(command, option.kind))
+                    another = any(isinstance(thing, Person) for thing in things.values())
+                    raise AskBack(asking.too_little(command, option.kind, another=another))
                 continue
             found = self._thing(command, option, text, values, things)
             things[option.name] = found.thing
             notes += _understood(text, found)
         answer = command.function(Question(self._results, tuple(commands)), **things)
         return replace(answer, notes=(*notes, *answer.notes))
+
+    def _in_order(self, command: Command, values: Mapping[str, str]) -> list[Option]:
+        """First what may decide which of two namesakes is meant: the category, who is certain."""
+        several = [option.kind for option in command.options].count(Kind.PERSON) > 1
+
+        def turn(option: Option) -> int:
+            if option.kind is Kind.CATEGORY or not several:
+                return option.kind is not Kind.CATEGORY
+            return (
+                1 if isinstance(self.match(option.kind, values.get(option.name, "")), Found) else 2
+            )
+
+        return sorted(command.options, key=turn)
 
     def _thing(
         self,
@@ -155,6 +174,22 @@ class Meaning:
         if kind is Kind.STAGE:
             return self._asking.no_stage(text, (nearest, elsewhere), line_for)
         return self._asking.no_category(text, None, line_for)
+
+
+def _torn(text: str) -> bool:
+    """Whether the last word is one that begins a surname."""
+    return words.fold(text.rpartition(" ")[2]) in words.PARTICLES
+
+
+_VERSUS = frozenset("v v. vs vs. versus against and & + / - – — contra gegen contre".split())
+
+
+def _without_versus(words: Sequence[str]) -> Iterable[str]:
+    """Leave out what stands between people to say that they are several."""
+    last = len(words) - 1
+    return (
+        word for at, word in enumerate(words) if not (0 < at < last and word.casefold() in _VERSUS)
+    )
 
 
 def _understood(text: str, found: Found[Person] | Found[Stage] | Found[Category]) -> list[Note]:

@@ -1,6 +1,6 @@
 """The desk, walked through everything that the results hold."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -23,6 +23,10 @@ def lines(results):
         *(f"standings{values}" for values in both),
         *(f"stage{stage}" for stage in stages[1:]),
         *(f"rider name:{person.key}" for person in results.people),
+        *(f"timecard name:{person.key}" for person in results.people),
+        *(f"progress{category}" for category in categories),
+        *(f"progress first:{person.key}" for person in results.people),
+        *(f"compare first:{one.key} second:{other.key}" for one, other in pairwise(results.people)),
         *("route", "rally", "notes", "help"),
     ]
 
@@ -88,10 +92,13 @@ def test_no_line_makes_the_desk_raise(desk, line):
     assert isinstance(desk.ask(line), Answer)
 
 
-@given(command=st.sampled_from(["winner", "standings", "rider", "stage"]), text=st.text())
+COMMANDS = ("winner", "standings", "rider", "stage", "compare", "progress", "timecard")
+
+
+@given(command=st.sampled_from(COMMANDS), text=st.text())
 def test_no_value_makes_the_desk_raise(desk, command, text):
     assert isinstance(desk.ask(f"{command} {text}"), Answer)
-    for option in ("name", "stage", "category"):
+    for option in ("name", "stage", "category", "first"):
         assert isinstance(desk.call(command, {option: text}), Answer)
         assert len(desk.suggest(command, option, text, {})) <= 25
 
