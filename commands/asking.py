@@ -9,14 +9,15 @@ from rapidfuzz.distance import OSA
 
 from commands import wording
 from commands.answer import Answer, Following, Note, NoteKind, Status
-from commands.command import Command, Kind
-from commands.labels import Labels, Suggestion
+from commands.command import Command, Kind, Option
+from commands.labels import Labels, Suggestion, Thing
 from db import words
+from db.names.makes import Make
+from db.nations import Nation
 from db.rally import Category, Claim, Person, RestDay, Stage
 from db.results import Results
 
 T = TypeVar("T", Person, Stage)
-Thing = Person | Stage | Category
 Others = tuple[Sequence[Thing], Sequence[Thing]]
 """What is near in spelling, and what of another kind is called so exactly."""
 LineFor = Callable[[str], str]
@@ -37,7 +38,7 @@ class Asking:
     def several(self, text: str, things: Sequence[Thing], line_for: LineFor) -> Answer:
         """Ask which of several things is meant; a single one is only a likely guess."""
         stages = _of(Stage, things)
-        title = "Which stage?" if stages else "Who is meant?"
+        title = _which(things[0])
         if len(things) == 1:
             sentence = f"Do you mean this by “{echo(text)}”?"
         elif stages:
@@ -46,7 +47,8 @@ class Asking:
                 f"“{echo(text)}” fits {wording.spelled(len(stages)).lower()} stages: {numbers}."
             )
         else:
-            sentence = f"{wording.spelled(len(things))} people match “{echo(text)}”."
+            fits = "people match" if _of(Person, things) else "things match"
+            sentence = f"{wording.spelled(len(things))} {fits} “{echo(text)}”."
         following = _choices(map(self._labels.of, things), line_for)
         return Answer(title, sentence, Status.CHOOSE, following=following, private=True)
 
@@ -131,6 +133,27 @@ class Asking:
         choices = _choices(map(self._labels.category, there), line_for)
         return _not_found(f"{sentence}: {names}.", choices)
 
+    def no_such(self, kind: Kind, text: str, there: Sequence[Thing], line_for: LineFor) -> Answer:
+        """Say that no make or country is called so, and which there are."""
+        what = {Kind.MAKE: "make", Kind.NATION: "country"}[kind]
+        names = wording.listed([named(each) for each in there])
+        sentence = f"No {what} “{echo(text)}” is in the {self._results.year} data: {names}."
+        return _not_found(sentence, _choices(map(self._labels.of, there), line_for))
+
+    def nobody_from(self, nation: Nation, there: Sequence[Nation], line_for: LineFor) -> Answer:
+        """Say that nobody comes from a country, and offer those that people come from."""
+        sentence = (
+            f"Nobody from {nation.english} is in the {self._results.year} data, as far as the "
+            "source names riders, drivers and co-drivers."
+        )
+        return _not_found(sentence, _choices(map(self._labels.of, there), line_for))
+
+    def no_choice(self, text: str, option: Option, line_for: LineFor) -> Answer:
+        """Say which words an option takes."""
+        known = wording.listed([each.value for each in option.choices], "or")
+        sentence = f"“{echo(text)}” is none of what {option.name} can be: {known}."
+        return _not_found(sentence, _choices(map(self._labels.of, option.choices), line_for))
+
 
 def unknown_command(name: str, commands: Sequence[Command]) -> Answer:
     """Say that a line is no command, name a near one, and give examples that work."""
@@ -157,9 +180,26 @@ def too_much(command: Command, text: str) -> Answer:
 
 def too_little(command: Command, kind: Kind) -> Answer:
     """Say what a command must be told."""
-    wanted = {Kind.PERSON: "Who? Give a name", Kind.STAGE: "Which stage? Give a number or a place"}
+    wanted = {
+        Kind.PERSON: "Who? Give a name",
+        Kind.STAGE: "Which stage? Give a number or a place",
+        Kind.MAKE: "Which make? Give a name",
+        Kind.NATION: "Which country? Give a name",
+    }
     sentence = f"{wanted.get(kind, 'Which category?')}, such as /{command.examples[0]}."
     return _not_understood(sentence, command.examples)
+
+
+def named(thing: Thing) -> str:
+    """Name whatever a text was found to mean."""
+    match thing:
+        case Person() | Make():
+            return thing.name
+        case Stage():
+            return f"stage {thing.number}"
+        case Nation():
+            return thing.english
+    return thing.value
 
 
 def echo(text: str) -> str:
@@ -170,6 +210,19 @@ def echo(text: str) -> str:
     )
     line = " ".join(shown.replace("“", "").replace("”", "").split())
     return line if len(line) <= _LONGEST_ECHO else f"{line[: _LONGEST_ECHO - 1]}…"
+
+
+def _which(thing: Thing) -> str:
+    match thing:
+        case Person():
+            return "Who is meant?"
+        case Stage():
+            return "Which stage?"
+        case Make():
+            return "Which make?"
+        case Nation():
+            return "Which country?"
+    return "Which is meant?"
 
 
 def _of(kind: type[T], things: Iterable[Thing]) -> list[T]:

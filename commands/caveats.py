@@ -53,6 +53,38 @@ def of_stage(results: Results, number: int) -> tuple[Note, ...]:
     return tuple(texts.values())
 
 
+def of_wins(results: Results, crews: Iterable[Crew]) -> tuple[Note, ...]:
+    """Tell where the source contradicts itself on who has won stages, as far as it is of crews."""
+    keys = {crew.key for crew in crews}
+    found = [finding for finding in _on_wins(results) if finding.crew in keys]
+    return tuple(_story(results, group, where=True) for group in _stories(found))
+
+
+def doubted_wins(results: Results) -> frozenset[str]:
+    """Give the keys of the crews whose stage wins the source contradicts elsewhere."""
+    return frozenset(finding.crew for finding in _on_wins(results) if finding.crew)
+
+
+def of_leading(results: Results, categories: Iterable[Category]) -> tuple[Note, ...]:
+    """Tell where the source contradicts itself on who led; a total in doubt changes no leader."""
+    found = [
+        finding
+        for each in categories
+        for finding in results.findings_about(kind=Kind.GENERAL, category=each)
+        if finding.check in (Check.RANKS, Check.ORDER)
+    ]
+    return tuple(_story(results, group, where=True) for group in _stories(found))
+
+
+def _on_wins(results: Results) -> Iterable[Finding]:
+    """A time in doubt changes no win; another order, another winner or another count do."""
+    return (
+        finding
+        for finding in results.findings_about(kind=Kind.STAGE)
+        if finding.check in (Check.STAGE_WINNER, Check.RANKS, Check.ORDER, Check.CLAIM)
+    )
+
+
 def of_places(results: Results, names: Iterable[str]) -> tuple[Note, ...]:
     """Tell where the source has lost a country that an answer shows the places of."""
     shown = set(names)

@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 from commands import asking, grammar
 from commands.answer import Answer, Note, NoteKind
-from commands.asking import Asking, LineFor, Thing
+from commands.asking import Asking, LineFor
 from commands.command import Command, Kind, Option, Question
 from commands.grammar import Line
-from commands.labels import Labels, Suggestion
+from commands.labels import Labels, Suggestion, Thing
 from db import words
-from db.names import Found, Missing, Names, Rest, Several
+from db.names import MOST, Found, Missing, Names, Rest, Several
+from db.names.called import Called
+from db.names.makes import Make
+from db.nations import Nation
 from db.rally import Category, Person, Stage
 from db.results import Results
 
@@ -18,8 +22,15 @@ Match = (
     Found[Person] | Several[Person] | Missing[Person]
     | Found[Stage] | Several[Stage] | Missing[Stage]
     | Found[Category] | Several[Category] | Missing[Category]
+    | Found[Make] | Several[Make] | Missing[Make]
+    | Found[Nation] | Several[Nation] | Missing[Nation]
+    | Found[StrEnum] | Several[StrEnum] | Missing[StrEnum]
     | Rest
 )  # fmt: skip
+
+AnyFound = (
+    Found[Person] | Found[Stage] | Found[Category] | Found[Make] | Found[Nation] | Found[StrEnum]
+)
 
 
 class AskBack(Exception):  # noqa: N818 (it is no error: a question back is an answer)
@@ -41,32 +52,52 @@ class Meaning:
 
     def match(
         self,
-        kind: Kind,
+        option: Option,
         text: str,
         *,
         category: Category | None = None,
         beside: Person | None = None,
     ) -> Match:
         """Say what a text finds; a category or a person already given may decide."""
-        if kind is Kind.PERSON:
-            return self._names.person(text, category=category, beside=beside)
-        return self._names.stage(text) if kind is Kind.STAGE else self._names.category(text)
+        match option.kind:
+            case Kind.PERSON:
+                return self._names.person(text, category=category, beside=beside)
+            case Kind.STAGE:
+                return self._names.stage(text)
+            case Kind.CATEGORY:
+                return self._names.category(text)
+            case Kind.MAKE:
+                return self._names.make(text)
+            case Kind.NATION:
+                return self._names.nation(text)
+            case Kind.CHOICE:
+                return choose(option, text)
 
-    def offered(self, kind: Kind, text: str, category: Category | None = None) -> Sequence[Thing]:
+    def offered(
+        self, option: Option, text: str, category: Category | None = None
+    ) -> Sequence[Thing]:
         """Give what a text could become while it is typed, best first."""
-        if kind is Kind.PERSON:
-            return self._names.suggest_people(text, category=category)
-        if kind is Kind.STAGE:
-            return self._names.suggest_stages(text)
-        starts = words.fold(text.strip())
-        there = self._results.categories
-        return [each for each in there if each.value.startswith(starts)] or there
+        match option.kind:
+            case Kind.PERSON:
+                return self._names.suggest_people(text, category=category)
+            case Kind.STAGE:
+                return self._names.suggest_stages(text)
+            case Kind.MAKE:
+                return self._names.suggest_makes(text)[:MOST]
+            case Kind.NATION:
+                return self._names.suggest_nations(text)[:MOST]
+            case Kind.CATEGORY | Kind.CHOICE:
+                starts = words.fold(text.strip())
+                there = option.choices or self._results.categories
+                return [each for each in there if each.value.startswith(starts)] or there
 
-    def suggest(self, kind: Kind, text: str, values: Mapping[str, str]) -> tuple[Suggestion, ...]:
+    def suggest(
+        self, option: Option, text: str, values: Mapping[str, str]
+    ) -> tuple[Suggestion, ...]:
         """Offer what to pick; a category already given narrows the people."""
         given = self._names.category(values.get(Kind.CATEGORY, ""))
         category = given.thing if isinstance(given, Found) else None
-        return tuple(self._labels.of(thing) for thing in self.offered(kind, text, category))
+        return tuple(self._labels.of(thing) for thing in self.offered(option, text, category))
 
     def without_year(self, line: Line) -> Line:
         """Drop the edition's own year from the words of a line: it narrows nothing."""
@@ -75,11 +106,11 @@ class Meaning:
 
     def share(self, command: Command, line: Line) -> dict[str, str]:
         """Say which option gets which words of a line."""
-        kinds = {option.name: option.kind for option in command.options}
-        return grammar.share(line, list(kinds), lambda name, text: self._fit(kinds[name], text))
+        options = {option.name: option for option in command.options}
+        return grammar.share(line, list(options), lambda name, text: self._fit(options[name], text))
 
-    def _fit(self, kind: Kind, text: str) -> float:
-        match self.match(kind, text):
+    def _fit(self, option: Option, text: str) -> float:
+        match self.match(option, text):
             case Found(exact=exact):
                 return 3 if exact else 2
             case Several() | Rest():
@@ -89,9 +120,7 @@ class Meaning:
         # A word that is no category was not meant as one: it belongs to the name or the place.
         return -10 if kind is Kind.CATEGORY else -2
 
-    def answer(
-        self, command: Command, values: Mapping[str, str], commands: Sequence[Command]
-    ) -> Answer:
+    def answer(self, command: Command, values: Mapping[str, str], question: Question) -> Answer:
         """Resolve the texts and let the command answer. Raises AskBack where that cannot be."""
         things: dict[str, Thing] = {}
         notes: list[Note] = []
@@ -105,7 +134,7 @@ class Meaning:
             found = self._thing(command, option, text, values, things)
             things[option.name] = found.thing
             notes += _understood(text, found)
-        answer = command.function(Question(self._results, tuple(commands)), **things)
+        answer = command.function(question, **things)
         return replace(answer, notes=(*notes, *answer.notes))
 
     def _thing(
@@ -115,11 +144,11 @@ class Meaning:
         text: str,
         values: Mapping[str, str],
         things: Mapping[str, Thing],
-    ) -> Found[Person] | Found[Stage] | Found[Category]:
+    ) -> AnyFound:
         given = things.values()
         category = next((thing for thing in given if isinstance(thing, Category)), None)
         beside = next((thing for thing in given if isinstance(thing, Person)), None)
-        found = self.match(option.kind, text, category=category, beside=beside)
+        found = self.match(option, text, category=category, beside=beside)
 
         def line_for(value: str) -> str:
             given = {**values, option.name: value}
@@ -128,42 +157,66 @@ class Meaning:
             return " ".join((command.name, *parts))
 
         if not isinstance(found, Found):
-            raise AskBack(self._back(option.kind, text, found, category, line_for))
+            raise AskBack(self._back(option, text, found, category, line_for))
         if isinstance(found.thing, Category) and found.thing not in self._results.categories:
             raise AskBack(self._asking.no_category(text, found.thing, line_for))
+        there = self._names.suggest_nations("")
+        if isinstance(found.thing, Nation) and found.thing not in there:
+            raise AskBack(self._asking.nobody_from(found.thing, there, line_for))
         return found
 
     def _elsewhere(self, kind: Kind, text: str) -> Sequence[Thing]:
         """Find what is called exactly so, though a thing of another kind is wanted."""
-        found = self.match(Kind.PERSON if kind is Kind.STAGE else Kind.STAGE, text)
+        found = self._names.person(text) if kind is Kind.STAGE else self._names.stage(text)
         if isinstance(found, Found) and found.exact:
             return (found.thing,)
         return found.things if isinstance(found, Several) else ()
 
     def _back(
-        self, kind: Kind, text: str, found: Match, category: Category | None, line_for: LineFor
+        self, option: Option, text: str, found: Match, category: Category | None, line_for: LineFor
     ) -> Answer:
         if isinstance(found, Rest):
             return self._asking.rest_day(found.day, line_for)
         if isinstance(found, Several):
             return self._asking.several(text, found.things, line_for)
-        nearest = found.nearest if isinstance(found, Missing) else ()
-        elsewhere = self._elsewhere(kind, text)
-        if kind is Kind.PERSON:
-            mentioned = self._asking.only_mentioned(text)
-            return mentioned or self._asking.nobody(text, (nearest, elsewhere), category, line_for)
+        if option.kind in (Kind.PERSON, Kind.STAGE):
+            nearest = found.nearest if isinstance(found, Missing) else ()
+            return self._nothing_near(option.kind, text, nearest, category, line_for)
+        if option.kind is Kind.CATEGORY:
+            return self._asking.no_category(text, None, line_for)
+        if option.kind is Kind.CHOICE:
+            return self._asking.no_choice(text, option, line_for)
+        return self._asking.no_such(option.kind, text, self.offered(option, ""), line_for)
+
+    def _nothing_near(
+        self,
+        kind: Kind,
+        text: str,
+        nearest: Sequence[Thing],
+        category: Category | None,
+        line_for: LineFor,
+    ) -> Answer:
+        others = (nearest, self._elsewhere(kind, text))
         if kind is Kind.STAGE:
-            return self._asking.no_stage(text, (nearest, elsewhere), line_for)
-        return self._asking.no_category(text, None, line_for)
+            return self._asking.no_stage(text, others, line_for)
+        mentioned = self._asking.only_mentioned(text)
+        return mentioned or self._asking.nobody(text, others, category, line_for)
 
 
-def _understood(text: str, found: Found[Person] | Found[Stage] | Found[Category]) -> list[Note]:
+def choose(option: Option, text: str) -> Found[StrEnum] | Several[StrEnum] | Missing[StrEnum]:
+    """Find which of an option's few words is meant; its own name may stand before: `by make`."""
+    names = {
+        each: (each.value, f"{each.value}s", f"{option.name} {each.value}")
+        for each in option.choices
+    }
+    return Called(names).find(text)
+
+
+def _understood(text: str, found: AnyFound) -> list[Note]:
     """Say what was made of a text, where it was not simply the name."""
     if found.exact and not found.narrowed:
         return []
     thing = found.thing
-    name = thing.name if isinstance(thing, Person) else str(thing)
-    if isinstance(thing, Stage):
-        name = f"stage {thing.number}"
+    name = asking.named(thing)
     because = " (the one that fits the rest of the question)" if found.narrowed else ""
     return [Note(NoteKind.UNDERSTOOD, f"“{asking.echo(text)}” → {name}{because}")]

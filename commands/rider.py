@@ -139,20 +139,7 @@ def _numbers(stages: list[int]) -> str:
 def _led(leading: list[int], counting: list[int]) -> str:
     if not leading:
         return "never"
-    return f"after {len(leading)} of {len(counting)} counting stages ({_spans(leading)})"
-
-
-def _spans(numbers: list[int]) -> str:
-    """Shorten runs: 2, 3, 4, 9 → `2–4, 9`."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and number == spans[-1][-1] + 1:
-            spans[-1].append(number)
-        else:
-            spans.append([number])
-    return ", ".join(
-        str(span[0]) if len(span) == 1 else f"{span[0]}\N{EN DASH}{span[-1]}" for span in spans
-    )
+    return f"after {len(leading)} of {len(counting)} counting stages ({wording.spans(leading)})"
 
 
 def _following(

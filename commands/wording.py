@@ -45,6 +45,19 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
+def spans(numbers: Iterable[int]) -> str:
+    """Shorten runs: 2, 3, 4, 9 → `2–4, 9`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        str(span[0]) if len(span) == 1 else f"{span[0]}\N{EN DASH}{span[-1]}" for span in runs
+    )
+
+
 def day(when: date) -> str:
     """Write `10 January 2003`."""
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
