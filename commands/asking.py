@@ -134,10 +134,9 @@ class Asking:
         return _not_found(f"{sentence}: {names}.", choices)
 
     def no_such(self, kind: Kind, text: str, there: Sequence[Thing], line_for: LineFor) -> Answer:
-        """Say that no make or country is called so, and which there are."""
+        """Say that no make or country is called so, and offer those that there are."""
         what = {Kind.MAKE: "make", Kind.NATION: "country"}[kind]
-        names = wording.listed([named(each) for each in there])
-        sentence = f"No {what} “{echo(text)}” is in the {self._results.year} data: {names}."
+        sentence = f"No {what} called “{echo(text)}” is in the {self._results.year} data."
         return _not_found(sentence, _choices(map(self._labels.of, there), line_for))
 
     def nobody_from(self, nation: Nation, there: Sequence[Nation], line_for: LineFor) -> Answer:
@@ -164,11 +163,21 @@ def unknown_command(name: str, commands: Sequence[Command]) -> Answer:
         near = process.extractOne(name, names, scorer=OSA.distance, score_cutoff=2)
     if near:
         sentence += f" Did you mean /{near[0]}?"
-    known = [each for each in commands if each.examples and each.options]
+    known = [
+        each
+        for each in commands
+        if each.examples and (_is_telling(each) or (near and each.name == near[0]))
+    ]
     known.sort(key=lambda each: near is not None and each.name != near[0])
     examples = [command.examples[0] for command in known][:_EXAMPLES]
     sentence += f" Try {wording.listed([f'/{line}' for line in examples], 'or')}."
     return _not_understood(sentence, examples)
+
+
+def _is_telling(command: Command) -> bool:
+    """Whether it is of people or stages, as most questions are, and its first example shows how."""
+    kinds = {option.kind for option in command.options}
+    return command.examples[0] != command.name and bool(kinds & {Kind.PERSON, Kind.STAGE})
 
 
 def too_much(command: Command, text: str) -> Answer:

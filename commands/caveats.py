@@ -102,10 +102,17 @@ def of_edition(results: Results) -> tuple[Note, ...]:
     return tuple(_story(results, group) for group in _stories(whole))
 
 
-def everything(results: Results) -> tuple[tuple[Finding, Note], ...]:
-    """Tell every finding of the edition, each with the first of the findings it stands for."""
+def everything(results: Results) -> tuple[tuple[tuple[Finding, ...], Note], ...]:
+    """Tell every finding of the edition, each sentence with the findings it stands for."""
     stories = _stories(results.findings)
-    return tuple((group[0], _story(results, group, where=True)) for group in stories)
+    return tuple((tuple(group), _story(results, group, where=True)) for group in stories)
+
+
+def touching(results: Results, person: Person) -> frozenset[Finding]:
+    """Give the findings about somebody, and those on a gap of theirs to a time in doubt."""
+    lines = {placing.line for _, _, placing in results.placings_of(person) if placing.rank > 1}
+    about = results.findings_about_person(person)
+    return frozenset(each for each in results.findings if each in about or lines & set(each.lines))
 
 
 def _touching(results: Results, table: Classification) -> tuple[Finding, ...]:
@@ -117,10 +124,15 @@ def _touching(results: Results, table: Classification) -> tuple[Finding, ...]:
 
 
 def _on_stage(finding: Finding, table: Classification) -> bool:
-    if finding.check is Check.CLAIM and table.stage is not None:
+    return table.stage is None or concerns(finding, table.stage)
+
+
+def concerns(finding: Finding, stage: int) -> bool:
+    """Say whether a finding is about a stage; a number of wins is about those in question."""
+    if finding.check is Check.CLAIM and finding.stage is None:
         claimed, listed = (value.split(", ") for value in (finding.printed, finding.other))
-        return (str(table.stage) in claimed) != (str(table.stage) in listed)
-    return table.stage is None or finding.stage == table.stage
+        return (str(stage) in claimed) != (str(stage) in listed)
+    return finding.stage == stage
 
 
 def _stories(findings: Iterable[Finding]) -> list[list[Finding]]:

@@ -118,7 +118,7 @@ class Meaning:
             case Missing(nearest=nearest) if nearest:
                 return -1
         # A word that is no category was not meant as one: it belongs to the name or the place.
-        return -10 if kind is Kind.CATEGORY else -2
+        return -10 if option.fixed else -2
 
     def answer(self, command: Command, values: Mapping[str, str], question: Question) -> Answer:
         """Resolve the texts and let the command answer. Raises AskBack where that cannot be."""

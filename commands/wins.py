@@ -1,23 +1,15 @@
 """Who won stages, and how many."""
 
 from collections.abc import Hashable, Sequence
-from enum import StrEnum
 
-from commands import caveats, stage_wins, wording
+from commands import caveats, chart_totals, stage_wins, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
+from commands.chart_totals import By
 from commands.command import Question, command
 from commands.stage_wins import Score
 from db.names.nations import country
 from db.rally import Category, Person, Placing
 from db.results import Results
-
-
-class By(StrEnum):
-    """Whom stage wins are counted for."""
-
-    PERSON = "person"
-    MAKE = "make"
-    NATION = "nation"
 
 
 @command(examples=("wins", "wins make", "wins nation trucks"))
@@ -46,6 +38,7 @@ def wins(question: Question, by: By = By.PERSON, category: Category | None = Non
         ),
         following=_following(results, by, category),
         category=category,
+        chart=chart_totals.wins(results, by, category),
     )
 
 
@@ -131,7 +124,7 @@ def _counted(by: By) -> list[Note]:
     if by is By.MAKE:
         return []
     whom = "the rider or driver" if by is By.PERSON else "the nation of the rider or driver"
-    return [Note(NoteKind.COMPUTED, f"A crew’s stage is counted for {whom}.")]
+    return [Note(NoteKind.SCOPE, f"A crew’s stage is counted for {whom}.")]
 
 
 def _following(results: Results, by: By, category: Category | None) -> tuple[Following, ...]:

@@ -29,7 +29,8 @@ class Called(Generic[T]):
             for name in called:
                 parts = typed.parts(name)
                 self._whole.setdefault("".join(parts), {})[thing] = None
-                for word in (*parts, "".join(parts)):
+                words = [part for part in parts if len(part) >= _SHORTEST_WORD]
+                for word in (*words, "".join(parts)):
                     self._words.setdefault(word, {})[thing] = None
         self.things = tuple(names)
         self._vocabulary = Vocabulary(word for word in self._words if word)
@@ -64,7 +65,7 @@ class Called(Generic[T]):
         return tuple(self._whole.get(word, ()))
 
     def _by_word(self, word: str) -> tuple[T, ...]:
-        return tuple(self._words.get(word, ())) if len(word) >= _SHORTEST_WORD else ()
+        return tuple(self._words.get(word, ()))
 
     def _with_slips(self, word: str) -> Found[T] | Several[T] | Missing[T]:
         if len(word) < _SHORTEST_WITH_SLIPS:
