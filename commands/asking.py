@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from commands import wording
 from commands.answer import Answer, Following, Note, NoteKind, Status
 from commands.command import Command, Kind, Option
+from commands.grammar import quote
 from commands.labels import Labels, Suggestion, Thing
 from db import words
 from db.names.makes import Make
@@ -146,6 +147,19 @@ class Asking:
             "source names riders, drivers and co-drivers."
         )
         return _not_found(sentence, _choices(map(self._labels.of, there), line_for))
+
+    def another(self, text: str, wanted: Kind, thing: Person | Make | Nation) -> Answer:
+        """Say that a text is the name of something else than what was wanted."""
+        command = {Person: "rider", Make: "make", Nation: "nation"}[type(thing)]
+        nouns = {"rider": "a person", "make": "a make", "nation": "a country"}
+        wants = {Kind.PERSON: "a person", Kind.STAGE: "a stage", Kind.MAKE: "a make"}
+        name = f" ({named(thing)})" if words.fold(text.strip()) != words.fold(named(thing)) else ""
+        sentence = (
+            f"“{echo(text)}” is {nouns[command]}{name}, not {wants.get(wanted, 'a country')}."
+        )
+        label = self._labels.of(thing)
+        following = _choices([label], lambda value: f"{command} {quote(value)}")
+        return _not_found(sentence, following)
 
     def no_choice(self, text: str, option: Option, line_for: LineFor) -> Answer:
         """Say which words an option takes."""

@@ -28,6 +28,9 @@ Match = (
     | Rest
 )  # fmt: skip
 
+_LONGEST_CODE = 3
+"""The codes of countries are too often words of other things."""
+
 AnyFound = (
     Found[Person] | Found[Stage] | Found[Category] | Found[Make] | Found[Nation] | Found[StrEnum]
 )
@@ -160,9 +163,10 @@ class Meaning:
             raise AskBack(self._back(option, text, found, category, line_for))
         if isinstance(found.thing, Category) and found.thing not in self._results.categories:
             raise AskBack(self._asking.no_category(text, found.thing, line_for))
-        there = self._names.suggest_nations("")
-        if isinstance(found.thing, Nation) and found.thing not in there:
-            raise AskBack(self._asking.nobody_from(found.thing, there, line_for))
+        if isinstance(found.thing, Nation):
+            there = self._names.suggest_nations("")
+            if found.thing not in there:
+                raise AskBack(self._asking.nobody_from(found.thing, there, line_for))
         return found
 
     def _elsewhere(self, kind: Kind, text: str) -> Sequence[Thing]:
@@ -179,25 +183,39 @@ class Meaning:
             return self._asking.rest_day(found.day, line_for)
         if isinstance(found, Several):
             return self._asking.several(text, found.things, line_for)
-        if option.kind in (Kind.PERSON, Kind.STAGE):
-            nearest = found.nearest if isinstance(found, Missing) else ()
-            return self._nothing_near(option.kind, text, nearest, category, line_for)
         if option.kind is Kind.CATEGORY:
             return self._asking.no_category(text, None, line_for)
         if option.kind is Kind.CHOICE:
             return self._asking.no_choice(text, option, line_for)
-        return self._asking.no_such(option.kind, text, self.offered(option, ""), line_for)
+        other = self._of_another_kind(option.kind, text)
+        if other:
+            return self._asking.another(text, option.kind, other)
+        nearest = found.nearest if isinstance(found, Missing) else ()
+        return self._nothing_near(option, text, nearest, category, line_for)
+
+    def _of_another_kind(self, wanted: Kind, text: str) -> Person | Make | Nation | None:
+        """Find the make, country or, where one of these is wanted, person of exactly that name."""
+        make = self._names.make(text)
+        if wanted is not Kind.MAKE and isinstance(make, Found) and make.exact:
+            return make.thing
+        where = self._names.nation(text) if len(text.strip()) > _LONGEST_CODE else None
+        if wanted is not Kind.NATION and isinstance(where, Found) and where.exact:
+            return where.thing if where.thing in self._names.suggest_nations("") else None
+        person = self._names.person(text) if wanted in (Kind.MAKE, Kind.NATION) else None
+        return person.thing if isinstance(person, Found) and person.exact else None
 
     def _nothing_near(
         self,
-        kind: Kind,
+        option: Option,
         text: str,
         nearest: Sequence[Thing],
         category: Category | None,
         line_for: LineFor,
     ) -> Answer:
-        others = (nearest, self._elsewhere(kind, text))
-        if kind is Kind.STAGE:
+        if option.kind in (Kind.MAKE, Kind.NATION):
+            return self._asking.no_such(option.kind, text, self.offered(option, ""), line_for)
+        others = (nearest, self._elsewhere(option.kind, text))
+        if option.kind is Kind.STAGE:
             return self._asking.no_stage(text, others, line_for)
         mentioned = self._asking.only_mentioned(text)
         return mentioned or self._asking.nobody(text, others, category, line_for)

@@ -60,11 +60,6 @@ def scores(counted: Iterable[StagePlace], whose: Callable[[Placing], T]) -> tupl
     return tuple(sorted(made, key=lambda score: (-len(score.wins), -len(score.places))))
 
 
-def stages(won: Sequence[StagePlace]) -> str:
-    """Name stages: `2, 5, 7`."""
-    return ", ".join(str(place.stage) for place in won)
-
-
 def ranks(counts: Sequence[int]) -> tuple[tuple[int, bool], ...]:
     """Rank counts that fall: equal ones share a rank, and whether they do stands beside it."""
     return tuple((counts.index(count) + 1, counts.count(count) > 1) for count in counts)

@@ -104,7 +104,7 @@ def _text(by: By, score: Score[Hashable], category: Category | None) -> str:
         parts.append(wording.listed([wording.category(each).lower() for each in categories]))
     elif score.wins:
         number = "stage" if len(score.wins) == 1 else "stages"
-        parts.append(f"{number} {stage_wins.stages(score.wins)}")
+        parts.append(f"{number} {wording.spans(place.stage for place in score.wins)}")
     if score.wins:
         parts.append(wording.counted(len(score.places), "top three"))
     return " · ".join(filter(None, parts))
