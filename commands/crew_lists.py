@@ -38,6 +38,8 @@ class Reached:
     """Their places among the first three of stages."""
     others: tuple[Crew, ...]
     """Those who are not in the final standings."""
+    stages: int
+    """How many stages of the category the source has a result of."""
 
     @property
     def won(self) -> tuple[StagePlace, ...]:
@@ -59,7 +61,8 @@ def reached(results: Results, crews: Iterable[Crew]) -> tuple[Reached, ...]:
         if mine:
             others = tuple(crew for key, crew in mine.items() if key not in ranked)
             theirs = tuple(place for place in places if place.placing.crew.key in mine)
-            made.append(Reached(category, finished, theirs, others))
+            stages = len({place.stage for place in places})
+            made.append(Reached(category, finished, theirs, others, stages))
     return tuple(made)
 
 
@@ -89,14 +92,15 @@ def scope() -> Note:
     return Note(NoteKind.SCOPE, _SCOPE)
 
 
-def won(those: Iterable[Reached], results: Results) -> tuple[Fact, ...]:
+def won(those: Iterable[Reached]) -> tuple[Fact, ...]:
     """Say which stages were won, of how many: `10 of 17 (stages 2–8, 10–12)`."""
     return tuple(
         Fact(
             f"{wording.category(each.category)}: stage wins",
-            f"{len(each.won)} of {len(results.stages)}{_which(each.won)}",
+            f"{len(each.won)} of {each.stages}{_which(each.won)}",
         )
         for each in those
+        if each.stages
     )
 
 
@@ -104,18 +108,20 @@ def sentence(name: str, those: Sequence[Reached], *, who: str) -> str:
     """Say how many stages were won, and who came highest at the end; `who` are those counted."""
     wins = sum(len(each.won) for each in those)
     stages = wording.counted(wins, "stage") if wins else "no stage"
+    told = any(each.stages for each in those)
     finished = [(each.category, placing) for each in those for placing in each.finished]
     rank = min((placing.rank for _, placing in finished), default=0)
     highest = [(category, each) for category, each in finished if each.rank == rank]
-    names = [f"{each.crew.people[0].name}, {category}" for category, each in highest]
     if rank == 1:
-        victories = [wording.within(category) for category, _ in highest]
-        with_whom = wording.listed([each.crew.people[0].name for _, each in highest])
-        also = "and" if wins else "but"
-        return f"{name} won {stages} {also} {wording.listed(victories)} with {with_whom}."
+        victories = wording.listed([wording.within(category) for category, _ in highest])
+        whom = wording.listed([each.crew.people[0].name for _, each in highest])
+        also = f"{stages} {'and' if wins else 'but'} " if told else ""
+        return f"{name} won {also}{victories} with {whom}."
+    began = f"{name} won {stages}" if told else f"{name}: the source has no stage winners"
     if not finished:
-        return f"{name} won {stages}; none of its {who} is in the final list."
-    return f"{name} won {stages}; best finish: {wording.ordinal(rank)} ({wording.listed(names)})."
+        return f"{began}; none of its {who} is in the final list."
+    names = [f"{each.crew.people[0].name}, {category}" for category, each in highest]
+    return f"{began}; best finish: {wording.ordinal(rank)} ({wording.listed(names)})."
 
 
 def _which(won_: Sequence[StagePlace]) -> str:

@@ -20,7 +20,7 @@ def make(question: Question, make: Make) -> Answer:
         title=f"{make.name} · {results.name}",
         sentence=crew_lists.sentence(make.name, reached, who="crews"),
         tables=tuple(lists),
-        facts=(*crew_lists.won(reached, results), *([named] if named.value else [])),
+        facts=(*crew_lists.won(reached), *([named] if named.value else [])),
         notes=(
             *(note for each in reached for note in crew_lists.notes(results, each)),
             crew_lists.scope(),

@@ -32,7 +32,7 @@ def nation(question: Question, nation: Nation) -> Answer:
         Fact(f"{fact.label} as co-drivers", fact.value)
         for each in beside
         if each.won
-        for fact in crew_lists.won([each], results)
+        for fact in crew_lists.won([each])
     ]
     counted = "Stage wins are those of riders and drivers; co-drivers’ stand apart."
     return Answer(
@@ -43,7 +43,7 @@ def nation(question: Question, nation: Nation) -> Answer:
         ),
         facts=(
             Fact("In the source", wording.counted(len(people), "person", "people")),
-            *crew_lists.won(led, results),
+            *crew_lists.won(led),
             *beside_wins,
         ),
         notes=(

@@ -54,7 +54,7 @@ def records(question: Question, category: Category | None = None) -> Answer:
 
 def _sentence(of_stages: Sequence[Margin], *, alone: bool) -> str:
     if not of_stages:
-        return "The source prints no margins."
+        return "The source prints no margins on stages."
     closest, largest = margins.closest(of_stages), margins.largest(of_stages)
     return (
         f"The closest stage win was by {wording.gap(closest[0].gap)} "

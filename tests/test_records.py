@@ -6,9 +6,12 @@ from itertools import groupby
 import pytest
 
 from commands.chart_totals import By
+from commands.desk import Desk
+from db.load import open_archive
 from db.nations import nation
 from db.rally import Category, Kind
 from tests.namesakes import desk_of_namesakes
+from tests.small_rally import TEXT
 
 CATEGORIES = [None, Category.BIKES, Category.CARS, Category.TRUCKS]
 
@@ -253,3 +256,37 @@ def test_notes_on_two_things_are_those_that_are_about_both(ask):
     assert told("notes stage:17 category:cars") == told("notes 17") & told("notes cars") != set()
     assert told("notes Chagin stage:8") == told("notes Chagin") & told("notes stage:8") != set()
     assert told("notes Chagin cars") == set()
+
+
+@pytest.fixture
+def bare(tmp_path):
+    """A rally of which only the final standings are known, with a flag that nobody knows."""
+    text = TEXT.replace("1990", "2030").replace("KEN Cai", "XQZ Cai")
+    before, _, results = text.partition("==Stage Results==")
+    final = results[results.index("==Final standings==") :]
+    editions = tmp_path / "editions"
+    editions.mkdir()
+    (editions / "2030.txt").write_text(before + final, "utf-8")
+    return Desk(open_archive(tmp_path / "results.sqlite"))
+
+
+def test_where_no_stage_is_told_of_the_rest_still_is(bare):
+    assert bare.ask("wins").sentence == "The source has no stage winners."
+    answer = bare.ask("records")
+    assert answer.sentence == "The source prints no margins on stages."
+    assert [each.title for each in answer.tables] == [
+        "Closest at the end",
+        "Largest at the end",
+        "Longest stage",
+        "Shortest stage",
+    ]
+    assert answer.facts == ()
+    assert bare.ask("make Bison").sentence == "Bison won the cars with Dov Dando."
+    assert bare.ask("make Bison").facts == ()
+
+
+def test_a_code_that_nobody_knows_stands_for_itself(bare):
+    answer = bare.ask("nation XQZ")
+    assert answer.sentence == (
+        "XQZ: the source has no stage winners; best finish: 3rd (Cai Coro, bikes)."
+    )
