@@ -77,7 +77,9 @@ class _Led:
         room = " " * (figures - cells(self.figure))
         if not self.figure:
             return self.place
-        return f"{place}{self.figure}{room}" if self.in_words else f"{place}{room}{self.figure}"
+        # A chip never begins with a blank.
+        left = self.in_words or not place
+        return f"{place}{self.figure}{room}" if left else f"{place}{room}{self.figure}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,9 @@ def test_nothing_is_left_out_of_an_answer_of_the_data(answers):
 
 
 def test_the_line_of_an_answer_asks_for_it_again(answers, desk):
-    assert [line for line, answer in answers.items() if desk.ask(line) != answer] == []
+    # What /about tells of the time since the start changes from one second to the next.
+    fixed = {line: answer for line, answer in answers.items() if line != "about"}
+    assert [line for line, answer in fixed.items() if desk.ask(line) != answer] == []
 
 
 def test_everything_is_walked(answers, desk, results):
