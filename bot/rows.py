@@ -35,10 +35,12 @@ _NO_STAGE = "\N{EN DASH}"
 
 
 def texts(tables: Sequence[Table]) -> Iterator[str]:
-    """Write each table; all chips of an answer are equally wide, so that they stand in line."""
-    chips = iter(_chips([_Led.of(row, table) for table in tables for row in table.rows]))
-    for table in tables:
-        rows = [(next(chips), row) for row in table.rows]
+    """Write each table; all chips with a place are equally wide, so that they stand in line."""
+    led = [[_Led.of(row, table) for row in table.rows] for table in tables]
+    placed = [each for leads in led for each in leads if each.place]
+    for table, leads in zip(tables, led, strict=True):
+        in_line = placed if any(each.place for each in leads) else leads
+        rows = list(zip(_chips(leads, in_line), table.rows, strict=True))
         whole = [_Written(lead, _whole(row, table), row.disputed) for lead, row in rows]
         if not all(written.fits for written in whole):
             whole = [_folded(lead, row, table) for lead, row in rows]
@@ -68,18 +70,18 @@ class _Led:
         figure = _figure(row, apart=table.apart)
         in_words = figure == row.lead != ""
         place = row.place
-        if in_words and any(each.stage for each in table.rows):
+        if in_words and _by_stage(table):
             place = _NO_STAGE if row.stage is None else str(row.stage)
         return cls(place, figure, in_words)
 
     def chip(self, places: int, figures: int) -> str:
-        place = f"{self.place:<{places}} " if self.place else ""
         room = " " * (figures - cells(self.figure))
         if not self.figure:
             return self.place
-        # A chip never begins with a blank.
-        left = self.in_words or not place
-        return f"{place}{self.figure}{room}" if left else f"{place}{room}{self.figure}"
+        if not self.place:
+            return f"{self.figure}{room}"
+        in_line = f"{self.figure}{room}" if self.in_words else f"{room}{self.figure}"
+        return f"{self.place:<{places}} {in_line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +115,9 @@ class _Written:
             yield f"-# {escape(_BETWEEN.join(self.below))}"
 
 
-def _chips(led: Sequence[_Led]) -> Iterator[str]:
-    places = max((cells(each.place) for each in led), default=0)
-    figures = max((cells(each.figure) for each in led), default=0)
+def _chips(led: Sequence[_Led], in_line: Sequence[_Led]) -> Iterator[str]:
+    places = max((cells(each.place) for each in in_line), default=0)
+    figures = max((cells(each.figure) for each in in_line), default=0)
     for each in led:
         yield each.chip(places, 0 if figures > WIDEST_CHIP else figures)
 
@@ -139,7 +141,7 @@ def _folded(lead: str, row: Row, table: Table) -> _Written:
     others = f"with {_crew(row.people[1:], row.people[0])}" if row.people[1:] else ""
     last = [word for word in (others, _whole_time(row, table)) if word]
     if not lead:
-        return _Written(lead, [*words, *last], row.disputed)
+        return _Written(lead, _whole(row, table), row.disputed)
     row_so_far = _Written(lead, (), row.disputed)
     count = len(words)
     while count and row_so_far.room(words[:count]) < 0:
@@ -149,13 +151,20 @@ def _folded(lead: str, row: Row, table: Table) -> _Written:
 
 def _about(row: Row, table: Table) -> tuple[str, ...]:
     """What stands before the names, unless it is in the chip."""
-    in_words = _figure(row, apart=table.apart) == row.lead != ""
+    led = _Led.of(row, table)
+    in_chip = led.in_words and _by_stage(table)
     return (
-        "" if in_words else row.lead,
+        "" if led.in_words else row.lead,
         time(row.gap, "+") if table.apart and row.time else "",
-        f"stage {row.stage}" if row.stage is not None and not in_words else "",
+        "" if row.stage is None or in_chip else f"stage {row.stage}",
         f"{EMOJI[row.category]} {wording.category(row.category)}" if row.category else "",
     )
+
+
+def _by_stage(table: Table) -> bool:
+    """Whether it is a list of stages, so that their numbers lead the rows as ranks would."""
+    stages = [row for row in table.rows if row.stage is not None]
+    return len(stages) > 1 and not any(row.place for row in table.rows)
 
 
 def _parts(row: Row) -> list[str]:

@@ -49,3 +49,13 @@ def _values(desk: Desk, command: Command, option: Option) -> list[str]:
 
 def _results(desk: Desk) -> Results:
     return desk._archive.edition()
+
+
+def needed(desk: Desk, command: Command) -> dict[str, str]:
+    """Give what a command must be told at least."""
+    values: dict[str, str] = {}
+    for option in command.options:
+        if option.required:
+            there = _values(desk, command, option)
+            values[option.name] = next(each for each in there if each not in values.values())
+    return values

@@ -92,8 +92,28 @@ async def test_what_has_no_room_beside_its_chip_goes_on_below_and_nothing_is_los
 
 async def test_the_stage_of_a_day_leads_its_chip_and_a_dash_stands_for_none():
     assert lines(
-        Row(lead="9 Jan", stage=8, text="Ghat → Sabha"), Row(lead="13 Jan", text="Siwa · rest day")
-    ) == ["`8 9 Jan ` Ghat → Sabha", "`– 13 Jan` Siwa · rest day"]
+        Row(lead="9 Jan", stage=8, text="Ghat → Sabha"),
+        Row(lead="12 Jan", stage=11, text="Sarir → Siwa"),
+        Row(lead="13 Jan", text="Siwa · rest day"),
+    ) == ["`8  9 Jan ` Ghat → Sabha", "`11 12 Jan` Sarir → Siwa", "`–  13 Jan` Siwa · rest day"]
+    # A lone number would be taken for a part of what follows it.
+    assert lines(Row(lead="56 km", stage=17, text="Suez")) == ["`56 km` stage 17 · Suez"]
+
+
+async def test_a_chip_never_begins_with_a_blank():
+    assert lines(Row(time=parse("9:59"), make="A"), Row(time=parse("10:01"), make="B")) == [
+        "`9:59 ` A", "`10:01` B",
+    ]  # fmt: skip
+
+
+async def test_chips_stand_in_line_across_the_lists_of_an_answer():
+    tables = (
+        Table("A", (Row(1, time=parse("9:59")),)),
+        Table("B", (Row(10, time=parse("1:10:01")),)),
+        Table("C", (Row(lead="5"),)),
+    )
+    shown = texts(draw(Answer("t", "s", tables=tables)))[1]
+    assert shown.split("\n")[1::3] == ["`1     9:59`", "`10 1:10:01`", "`5`"]
 
 
 async def test_rows_of_different_lists_show_their_own_time_and_the_gap_apart():

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.settings import Style
+from tests.every import needed
 from tests.fake_discord import ANN, BOB, FakeDiscord, Reply
 from tests.fake_discord.component_limits import CONTAINER
 from tests.online import on_discord, online
@@ -44,10 +45,9 @@ async def test_an_answer_asked_for_in_private_is_seen_by_the_asker_alone(desk, s
 
 
 async def test_every_command_can_be_asked_in_private(desk, style):
-    values = {"name": "Sainct", "stage": "13", "first": "Sainct", "second": "Despres"}
     async with on_discord(desk, style) as fake:
         for command in desk.commands:
-            given = {o.name: values[o.name] for o in command.options if o.required}
+            given = needed(desk, command)
             reply = await fake.slash(command.name, **given, private=True, spoiler=True)
             assert reply.seen_only_by == ANN
             assert is_hidden(reply)
