@@ -73,7 +73,8 @@ def _sentence(results: Results, name: Person, crew: Crew, finals: list[Placing])
         return f"{subject}{relative} is not in {top}."
     placing = finals[0]
     if placing.rank == 1:
-        return f"{subject}{relative} won {wording.within(crew.category)} in {placing.time}."
+        took = f" in {placing.time}" if placing.time else ""
+        return f"{subject}{relative} won {wording.within(crew.category)}{took}."
     place = f"{wording.ordinal(placing.rank)} among {wording.within(crew.category)}"
     behind = f", {wording.gap(placing.gap)} behind the winner" if placing.gap else ""
     return f"{subject}{relative} finished {place}{behind}."
