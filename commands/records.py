@@ -94,12 +94,13 @@ def _extremes(
 
 def _margin(margin: Margin) -> Row:
     first, second = margin.table.placings[:2]
+    stage = f"stage {margin.table.stage}" if margin.table.stage is not None else ""
+    ahead = f"ahead of {second.crew.people[0].initials}"
     return Row(
-        gap=margin.gap,
-        stage=margin.table.stage,
+        lead=f"+{wording.gap(margin.gap)}",
         category=margin.table.category,
         people=first.crew.people[:1],
-        text=f"ahead of {second.crew.people[0].initials}",
+        text=" · ".join(filter(None, (stage, ahead))),
         disputed=margin.disputed,
     )
 
@@ -113,7 +114,10 @@ def _distances(stages: Iterable[Stage]) -> Iterable[Table]:
         yield Table(
             title,
             tuple(
-                Row(lead=wording.kilometres(km), stage=stage.number, text=wording.route(stage))
+                Row(
+                    lead=wording.kilometres(km),
+                    text=f"stage {stage.number} · {wording.route(stage)}",
+                )
                 for length, stage in measured
                 if length == km
             ),
