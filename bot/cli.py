@@ -9,6 +9,7 @@ from bot.tasks import Task
 from db.failures import UnbuildableError
 
 _NOT_DONE, _MISUSED, _UNUSABLE = 1, 2, 3
+_KINDS = ("person", "stage", "category", "make", "nation")
 _INTERRUPTED, _UNREAD = 130, 141
 """What shells say of a program that Ctrl-C, or a pipe that nobody reads, has ended."""
 
@@ -74,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         ("suggest", "say what would be offered for a text while it is typed"),
     ):
         part = add(name, tasks.look_up, about)
-        part.add_argument("kind", choices=("person", "stage", "category"))
+        part.add_argument("kind", choices=_KINDS)
         part.add_argument("words", nargs="+", metavar="TEXT", help="the text; - reads one a line")
         part.set_defaults(unfinished=name == "suggest")
         _add_json(part)

@@ -12,7 +12,6 @@ from commands import grammar
 from commands.command import Command, Kind, Option
 from commands.desk import Desk
 from commands.labels import Suggestion
-from db.names import Found
 
 _WORD = re.compile(r"""(?=[^\s])(?:(?P<option>\w+):)?(?P<value>"[^"]*"?|[^\s"]*)""")
 
@@ -65,9 +64,7 @@ class LineCompleter(Completer):
 
     def _open(self, options: Sequence[Option], words: str) -> list[Option]:
         """The options that the words before have not filled."""
-        found = [
-            each for each in options if isinstance(self._desk.resolve(each.kind, words), Found)
-        ]
+        found = [each for each in options if self._desk.fits(each, words)]
         return [each for each in options if each not in found] if words.strip() else [*options]
 
     def _things(
@@ -80,8 +77,8 @@ class LineCompleter(Completer):
         text = typed.strip('"')
         for option in options:
             for suggestion in self._desk.suggest(command.name, option.name, text, values):
-                # Everything is offered for a word that no category begins with.
-                if option.kind is not Kind.CATEGORY or suggestion.value.startswith(text.casefold()):
+                # Everything is offered for a word that none of a few begins with.
+                if not option.fixed or suggestion.value.startswith(text.casefold()):
                     yield _completion(
                         _inserted(option, suggestion),
                         typed,
@@ -98,7 +95,8 @@ def _names(options: Iterable[Option], typed: str) -> Iterator[Completion]:
 
 def _inserted(option: Option, suggestion: Suggestion) -> str:
     """A name reads better than the key that stands for it, a number better than a route."""
-    return grammar.quote(suggestion.name if option.kind is Kind.PERSON else suggestion.value)
+    by_name = option.kind in (Kind.PERSON, Kind.NATION)
+    return grammar.quote(suggestion.name if by_name else suggestion.value)
 
 
 def _completion(text: str, typed: str, *, shown: str = "", about: str) -> Completion:

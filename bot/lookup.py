@@ -8,10 +8,12 @@ from bot.logs import guarded
 from bot.talk import as_json
 from bot.terminal import clean
 from commands import wording
-from commands.asking import Thing
+from commands.asking import named
 from commands.command import Kind
 from commands.desk import Desk
+from commands.labels import Thing
 from db.names import Found, Missing, Rest, Several
+from db.nations import Nation
 from db.rally import Category, Person, Stage
 
 Record = Mapping[str, object]
@@ -75,7 +77,9 @@ def _described(thing: Thing) -> Mapping[str, object]:
     if isinstance(thing, Stage):
         name = wording.route(thing)
         return {"number": thing.number, "name": name, "date": thing.date.isoformat()}
-    return {"name": thing.value}
+    if isinstance(thing, Nation):
+        return {"name": thing.english, "code": thing.code}
+    return {"name": named(thing)}
 
 
 def _failure(said: str) -> Record:

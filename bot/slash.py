@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.escape import shortened
 from bot.rows import EMOJI
-from commands.command import Command, Kind, Option
+from commands.command import Command, Option
 from commands.desk import Desk
 from commands.labels import Suggestion
 
@@ -62,7 +62,7 @@ def slash_commands(desk: Desk, answering: Asked) -> Iterator[SlashCommand]:
             ),
         )
         for option in command.options:
-            if option.kind is not Kind.CATEGORY:
+            if not option.fixed:
                 slash.autocomplete(option.name)(_autocomplete(command, option, answering))
         yield slash
 
@@ -99,7 +99,7 @@ def _callback(desk: Desk, command: Command, answering: Asked) -> Callback:
         **{
             option.name: _choices(desk.suggest(command.name, option.name, "", {}))
             for option in command.options
-            if option.kind is Kind.CATEGORY
+            if option.fixed
         }
     )(described)
 

@@ -33,6 +33,8 @@ class Row:
     """As printed."""
     tied: int | None = None
     """The rank that is shared, where others have the same time."""
+    unlisted: bool = False
+    """Other rows of the list have a rank, which the source does not tell of this one."""
     time: Time | None = None
     gap: Time | None = None
     lead: str = ""
@@ -48,7 +50,9 @@ class Row:
         """The rank as it is shown: `2`, or `2=` where another has the same."""
         if self.tied:
             return f"{self.tied}="
-        return "" if self.rank is None else str(self.rank)
+        if self.rank is None:
+            return "\N{EN DASH}" if self.unlisted else ""
+        return str(self.rank)
 
     @property
     def figure(self) -> str:

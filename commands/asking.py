@@ -9,14 +9,16 @@ from rapidfuzz.distance import OSA
 
 from commands import wording
 from commands.answer import Answer, Following, Note, NoteKind, Status
-from commands.command import Command, Kind
-from commands.labels import Labels, Suggestion
+from commands.command import Command, Kind, Option
+from commands.grammar import quote
+from commands.labels import Labels, Suggestion, Thing
 from db import words
+from db.names.makes import Make
+from db.nations import Nation
 from db.rally import Category, Claim, Person, RestDay, Stage
 from db.results import Results
 
 T = TypeVar("T", Person, Stage)
-Thing = Person | Stage | Category
 Others = tuple[Sequence[Thing], Sequence[Thing]]
 """What is near in spelling, and what of another kind is called so exactly."""
 LineFor = Callable[[str], str]
@@ -37,7 +39,7 @@ class Asking:
     def several(self, text: str, things: Sequence[Thing], line_for: LineFor) -> Answer:
         """Ask which of several things is meant; a single one is only a likely guess."""
         stages = _of(Stage, things)
-        title = "Which stage?" if stages else "Who is meant?"
+        title = _which(things[0])
         if len(things) == 1:
             sentence = f"Do you mean this by “{echo(text)}”?"
         elif stages:
@@ -46,7 +48,8 @@ class Asking:
                 f"“{echo(text)}” fits {wording.spelled(len(stages)).lower()} stages: {numbers}."
             )
         else:
-            sentence = f"{wording.spelled(len(things))} people match “{echo(text)}”."
+            fits = "people match" if _of(Person, things) else "things match"
+            sentence = f"{wording.spelled(len(things))} {fits} “{echo(text)}”."
         following = _choices(map(self._labels.of, things), line_for)
         return Answer(title, sentence, Status.CHOOSE, following=following, private=True)
 
@@ -131,6 +134,39 @@ class Asking:
         choices = _choices(map(self._labels.category, there), line_for)
         return _not_found(f"{sentence}: {names}.", choices)
 
+    def no_such(self, kind: Kind, text: str, there: Sequence[Thing], line_for: LineFor) -> Answer:
+        """Say that no make or country is called so, and offer those that there are."""
+        what = {Kind.MAKE: "make", Kind.NATION: "country"}[kind]
+        sentence = f"No {what} called “{echo(text)}” is in the {self._results.year} data."
+        return _not_found(sentence, _choices(map(self._labels.of, there), line_for))
+
+    def nobody_from(self, nation: Nation, there: Sequence[Nation], line_for: LineFor) -> Answer:
+        """Say that nobody comes from a country, and offer those that people come from."""
+        sentence = (
+            f"Nobody from {nation.english} is in the {self._results.year} data, as far as the "
+            "source names riders, drivers and co-drivers."
+        )
+        return _not_found(sentence, _choices(map(self._labels.of, there), line_for))
+
+    def another(self, text: str, wanted: Kind, thing: Person | Make | Nation) -> Answer:
+        """Say that a text is the name of something else than what was wanted."""
+        command = {Person: "rider", Make: "make", Nation: "nation"}[type(thing)]
+        nouns = {"rider": "a person", "make": "a make", "nation": "a country"}
+        wants = {Kind.PERSON: "a person", Kind.STAGE: "a stage", Kind.MAKE: "a make"}
+        name = f" ({named(thing)})" if words.fold(text.strip()) != words.fold(named(thing)) else ""
+        sentence = (
+            f"“{echo(text)}” is {nouns[command]}{name}, not {wants.get(wanted, 'a country')}."
+        )
+        label = self._labels.of(thing)
+        following = _choices([label], lambda value: f"{command} {quote(value)}")
+        return _not_found(sentence, following)
+
+    def no_choice(self, text: str, option: Option, line_for: LineFor) -> Answer:
+        """Say which words an option takes."""
+        known = wording.listed([each.value for each in option.choices], "or")
+        sentence = f"“{echo(text)}” is none of what {option.name} can be: {known}."
+        return _not_found(sentence, _choices(map(self._labels.of, option.choices), line_for))
+
 
 def unknown_command(name: str, commands: Sequence[Command]) -> Answer:
     """Say that a line is no command, name a near one, and give examples that work."""
@@ -141,11 +177,21 @@ def unknown_command(name: str, commands: Sequence[Command]) -> Answer:
         near = process.extractOne(name, names, scorer=OSA.distance, score_cutoff=2)
     if near:
         sentence += f" Did you mean /{near[0]}?"
-    known = [each for each in commands if each.examples and each.options]
+    known = [
+        each
+        for each in commands
+        if each.examples and (_is_telling(each) or (near and each.name == near[0]))
+    ]
     known.sort(key=lambda each: near is not None and each.name != near[0])
     examples = [command.examples[0] for command in known][:_EXAMPLES]
     sentence += f" Try {wording.listed([f'/{line}' for line in examples], 'or')}."
     return _not_understood(sentence, examples)
+
+
+def _is_telling(command: Command) -> bool:
+    """Whether it is of people or stages, as most questions are, and its first example shows how."""
+    kinds = {option.kind for option in command.options}
+    return command.examples[0] != command.name and bool(kinds & {Kind.PERSON, Kind.STAGE})
 
 
 def too_much(command: Command, text: str) -> Answer:
@@ -155,11 +201,28 @@ def too_much(command: Command, text: str) -> Answer:
     return _not_understood(sentence, command.examples)
 
 
-def too_little(command: Command, kind: Kind) -> Answer:
-    """Say what a command must be told."""
-    wanted = {Kind.PERSON: "Who? Give a name", Kind.STAGE: "Which stage? Give a number or a place"}
+def too_little(command: Command, kind: Kind, *, another: bool = False) -> Answer:
+    """Say what a command must be told; it may be one thing more of a kind."""
+    wanted = {
+        Kind.PERSON: "Who else? Give another name" if another else "Who? Give a name",
+        Kind.STAGE: "Which stage? Give a number or a place",
+        Kind.MAKE: "Which make? Give a name",
+        Kind.NATION: "Which country? Give a name",
+    }
     sentence = f"{wanted.get(kind, 'Which category?')}, such as /{command.examples[0]}."
     return _not_understood(sentence, command.examples)
+
+
+def named(thing: Thing) -> str:
+    """Name whatever a text was found to mean."""
+    match thing:
+        case Person() | Make():
+            return thing.name
+        case Stage():
+            return f"stage {thing.number}"
+        case Nation():
+            return thing.english
+    return thing.value
 
 
 def echo(text: str) -> str:
@@ -170,6 +233,19 @@ def echo(text: str) -> str:
     )
     line = " ".join(shown.replace("“", "").replace("”", "").split())
     return line if len(line) <= _LONGEST_ECHO else f"{line[: _LONGEST_ECHO - 1]}…"
+
+
+def _which(thing: Thing) -> str:
+    match thing:
+        case Person():
+            return "Who is meant?"
+        case Stage():
+            return "Which stage?"
+        case Make():
+            return "Which make?"
+        case Nation():
+            return "Which country?"
+    return "Which is meant?"
 
 
 def _of(kind: type[T], things: Iterable[Thing]) -> list[T]:

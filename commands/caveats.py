@@ -33,14 +33,20 @@ def of_person(results: Results, person: Person, shown: Iterable[Placing]) -> tup
 
     That includes what it says against the gaps shown, though a winner's time is in doubt.
     """
-    lines = {placing.line for placing in shown if placing.rank > 1}
-    about = results.findings_about_person(person)
-    found = [each for each in results.findings if each in about or lines & set(each.lines)]
-    stories = [_story(results, group, where=True) for group in _stories(found)]
     said: dict[str, Note] = {}
     for remark in results.remarks_about(person):
         said.setdefault(remark.text, Note(NoteKind.REMARK, _said(remark)))
-    return (*said.values(), *stories)
+    return (*said.values(), *of_figures(results, [person], shown))
+
+
+def of_figures(
+    results: Results, people: Iterable[Person], shown: Iterable[Placing]
+) -> tuple[Note, ...]:
+    """Tell what the source says against itself about people, or against the lines shown."""
+    lines = {placing.line for placing in shown if placing.rank > 1}
+    about = [each for person in people for each in results.findings_about_person(person)]
+    found = [each for each in results.findings if each in about or lines & set(each.lines)]
+    return tuple(_story(results, group, where=True) for group in _stories(found))
 
 
 def of_stage(results: Results, number: int) -> tuple[Note, ...]:
@@ -51,6 +57,38 @@ def of_stage(results: Results, number: int) -> tuple[Note, ...]:
         if remark.claim in (Claim.DIED, Claim.INJURED, None)
     }
     return tuple(texts.values())
+
+
+def of_wins(results: Results, crews: Iterable[Crew]) -> tuple[Note, ...]:
+    """Tell where the source contradicts itself on who has won stages, as far as it is of crews."""
+    keys = {crew.key for crew in crews}
+    found = [finding for finding in _on_wins(results) if finding.crew in keys]
+    return tuple(_story(results, group, where=True) for group in _stories(found))
+
+
+def doubted_wins(results: Results) -> frozenset[str]:
+    """Give the keys of the crews whose stage wins the source contradicts elsewhere."""
+    return frozenset(finding.crew for finding in _on_wins(results) if finding.crew)
+
+
+def of_leading(results: Results, categories: Iterable[Category]) -> tuple[Note, ...]:
+    """Tell where the source contradicts itself on who led; a total in doubt changes no leader."""
+    found = [
+        finding
+        for each in categories
+        for finding in results.findings_about(kind=Kind.GENERAL, category=each)
+        if finding.check in (Check.RANKS, Check.ORDER)
+    ]
+    return tuple(_story(results, group, where=True) for group in _stories(found))
+
+
+def _on_wins(results: Results) -> Iterable[Finding]:
+    """A time in doubt changes no win; another order, another winner or another count do."""
+    return (
+        finding
+        for finding in results.findings_about(kind=Kind.STAGE)
+        if finding.check in (Check.STAGE_WINNER, Check.RANKS, Check.ORDER, Check.CLAIM)
+    )
 
 
 def of_places(results: Results, names: Iterable[str]) -> tuple[Note, ...]:
@@ -70,10 +108,17 @@ def of_edition(results: Results) -> tuple[Note, ...]:
     return tuple(_story(results, group) for group in _stories(whole))
 
 
-def everything(results: Results) -> tuple[tuple[Finding, Note], ...]:
-    """Tell every finding of the edition, each with the first of the findings it stands for."""
+def everything(results: Results) -> tuple[tuple[tuple[Finding, ...], Note], ...]:
+    """Tell every finding of the edition, each sentence with the findings it stands for."""
     stories = _stories(results.findings)
-    return tuple((group[0], _story(results, group, where=True)) for group in stories)
+    return tuple((tuple(group), _story(results, group, where=True)) for group in stories)
+
+
+def touching(results: Results, person: Person) -> frozenset[Finding]:
+    """Give the findings about somebody, and those on a gap of theirs to a time in doubt."""
+    lines = {placing.line for _, _, placing in results.placings_of(person) if placing.rank > 1}
+    about = results.findings_about_person(person)
+    return frozenset(each for each in results.findings if each in about or lines & set(each.lines))
 
 
 def _touching(results: Results, table: Classification) -> tuple[Finding, ...]:
@@ -85,10 +130,15 @@ def _touching(results: Results, table: Classification) -> tuple[Finding, ...]:
 
 
 def _on_stage(finding: Finding, table: Classification) -> bool:
-    if finding.check is Check.CLAIM and table.stage is not None:
+    return table.stage is None or concerns(finding, table.stage)
+
+
+def concerns(finding: Finding, stage: int) -> bool:
+    """Say whether a finding is about a stage; a number of wins is about those in question."""
+    if finding.check is Check.CLAIM and finding.stage is None:
         claimed, listed = (value.split(", ") for value in (finding.printed, finding.other))
-        return (str(table.stage) in claimed) != (str(table.stage) in listed)
-    return table.stage is None or finding.stage == table.stage
+        return (str(stage) in claimed) != (str(stage) in listed)
+    return finding.stage == stage
 
 
 def _stories(findings: Iterable[Finding]) -> list[list[Finding]]:

@@ -11,6 +11,7 @@ _BLOCKS = "▁▂▃▄▅▆▇█"
 _MISSING = "·"
 _CELLS = (3, 2, 1)
 """How many columns a stage may take; with three there is room for its number."""
+_BELOW = "−"
 _BAR = "█"
 _TWO_DIGITS = 10
 
@@ -25,6 +26,17 @@ def twin(chart: Chart, width: int = NARROWEST) -> str:
     writers = {Figure.WINS: _wins, Figure.ROUTE: _route, Figure.DUEL: _duel}
     lines = writers.get(chart.figure, _lines)(chart, width)
     return "\n".join(line.rstrip() for line in lines)
+
+
+def spark(values: Sequence[float | None]) -> str:
+    """Write values in one line, the larger the higher; below nothing there is only a minus."""
+    largest = max((value for value in values if value is not None), default=0)
+    return "".join(
+        _MISSING if value is None
+        else _BELOW if value < 0
+        else _block(value / largest if largest else 0)
+        for value in values
+    )  # fmt: skip
 
 
 def _lines(chart: Chart, width: int) -> Iterator[str]:

@@ -8,6 +8,8 @@ from types import UnionType
 from typing import get_args, get_type_hints
 
 from commands.answer import Answer
+from db.names.makes import Make
+from db.nations import Nation
 from db.rally import Category, Person, Stage
 from db.results import Results
 
@@ -18,18 +20,26 @@ class Kind(StrEnum):
     PERSON = "person"
     STAGE = "stage"
     CATEGORY = "category"
+    MAKE = "make"
+    NATION = "nation"
+    CHOICE = "choice"
+    """One of a few words that the command itself gives: an enumeration of its own."""
 
 
 _KINDS: Mapping[type, Kind] = {
     Person: Kind.PERSON,
     Stage: Kind.STAGE,
     Category: Kind.CATEGORY,
+    Make: Kind.MAKE,
+    Nation: Kind.NATION,
 }
 
 _DESCRIPTIONS = {
     Kind.PERSON: "A rider, driver or co-driver: a name, part of it, or a start number",
     Kind.STAGE: "A stage: its number, a place, a date, “last”",
     Kind.CATEGORY: "Bikes, cars or trucks",
+    Kind.MAKE: "A make: the name, or part of it",
+    Kind.NATION: "A country: its name, “Dutch”, or a code such as NED",
 }
 
 
@@ -40,19 +50,34 @@ class Option:
     name: str
     kind: Kind
     required: bool
+    choices: tuple[StrEnum, ...] = ()
+    """All that a choice can be."""
 
     @property
     def description(self) -> str:
         """What to type there."""
+        if self.choices:
+            words = [choice.value.capitalize() for choice in self.choices[:1]]
+            words += [choice.value for choice in self.choices[1:]]
+            return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
         return _DESCRIPTIONS[self.kind]
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it is one of a few words, all of which can be shown at once."""
+        return self.kind in (Kind.CATEGORY, Kind.CHOICE)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a command may ask of the house: the results of the edition, and the other commands."""
+    """What a command may ask of the house: the results of the edition, and what the house knows."""
 
     results: Results
     commands: tuple["Command", ...]
+    stamp: str = ""
+    """What the results file was made from."""
+    open_for: float = 0.0
+    """For how many seconds questions have been answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +116,6 @@ def command(
 
 def _option(parameter: inspect.Parameter, hint: type | UnionType) -> Option:
     types = [each for each in get_args(hint) or (hint,) if each is not type(None)]
-    return Option(parameter.name, _KINDS[types[0]], parameter.default is parameter.empty)
+    kind = _KINDS.get(types[0], Kind.CHOICE)
+    choices = tuple(types[0]) if kind is Kind.CHOICE and issubclass(types[0], StrEnum) else ()
+    return Option(parameter.name, kind, parameter.default is parameter.empty, choices)

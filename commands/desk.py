@@ -5,17 +5,18 @@ before it is called.
 """
 
 import pkgutil
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 
 import commands
 from commands import asking, grammar
 from commands.answer import Answer
-from commands.asking import Thing
-from commands.command import Command, Kind
-from commands.labels import Suggestion
+from commands.command import Command, Kind, Option, Question
+from commands.labels import Suggestion, Thing
 from commands.meaning import AskBack, Match, Meaning
+from db.names import Found
 from db.results import Archive
 
 
@@ -32,8 +33,10 @@ def discover() -> tuple[Command, ...]:
 class Desk:
     """Where every face asks: a line, a call with values, or what could be meant while typing."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, clock: Callable[[], float] = time.monotonic) -> None:
+        """Open the desk; the clock, in seconds, says for how long it has been open."""
         self._archive = archive
+        self._clock, self._opened = clock, clock()
         self._understood: tuple[str, Meaning] | None = None
 
     @cached_property
@@ -75,23 +78,33 @@ class Desk:
     ) -> tuple[Suggestion, ...]:
         """Offer what an option could be while it is typed; nothing for an option not known."""
         command = self._command(name)
-        kinds = {each.name: each.kind for each in command.options} if command else {}
-        return self._meaning.suggest(kinds[option], text, values) if option in kinds else ()
+        options = {each.name: each for each in command.options} if command else {}
+        return self._meaning.suggest(options[option], text, values) if option in options else ()
+
+    def fits(self, option: Option, text: str) -> bool:
+        """Say whether a text is surely something that an option can be."""
+        return isinstance(self._meaning.match(option, text), Found)
 
     def resolve(self, kind: Kind, text: str) -> Match:
         """Say what a text would find, for whoever maintains the names."""
-        return self._meaning.match(kind, text)
+        return self._meaning.match(Option(kind, kind, required=True), text)
 
     def suggest_names(self, kind: Kind, text: str) -> Sequence[Thing]:
         """Say what would be offered for a text, for whoever maintains the names."""
-        return self._meaning.offered(kind, text)
+        return self._meaning.offered(Option(kind, kind, required=True), text)
 
     def _command(self, name: str) -> Command | None:
         return next((command for command in self.commands if command.name == name), None)
 
     def _answer(self, command: Command, values: Mapping[str, str]) -> Answer:
         try:
-            return self._meaning.answer(command, values, self.commands)
+            question = Question(
+                self._archive.edition(),
+                self.commands,
+                self._archive.stamp,
+                self._clock() - self._opened,
+            )
+            return self._meaning.answer(command, values, question)
         except AskBack as back:
             return back.answer
 

@@ -60,15 +60,28 @@ HOMELESS = ""
 """The name under which `share` gives words that no option takes."""
 
 
-def share(line: Line, options: Sequence[str], fit: Fit) -> dict[str, str]:
-    """Say which option gets which text, so that as much as possible fits."""
+def share(
+    line: Line, options: Sequence[str], fit: Fit, kinds: Mapping[str, object] | None = None
+) -> dict[str, str]:
+    """Say which option gets which text, so that as many words as possible fit.
+
+    Options of one kind are filled in their order. Where all fits in several ways, the more options
+    are filled the better: the names of a crew may be one person's or two people.
+    """
     fit = cache(fit)
+    kinds = kinds or {option: option for option in options}
     best: dict[str, str] = {}
-    best_worth = float("-inf")
+    best_worth = (float("-inf"), 0)
     for values, spare in _splits(line):
-        for shared in _shares(spare, [option for option in options if option not in values]):
+        unnamed = [option for option in options if option not in values]
+        for shared in _shares(spare, unnamed, kinds):
             candidate = {**values, **shared}
-            worth = sum(fit(option, text) if option else -1 for option, text in candidate.items())
+            # By words: one full name is better than a first name and a surname for two people.
+            fitting = sum(
+                (fit(option, text) if option else -1) * len(text.split())
+                for option, text in candidate.items()
+            )
+            worth = (fitting, len(candidate))
             if worth > best_worth:
                 best, best_worth = candidate, worth
     return best
@@ -83,8 +96,10 @@ def _splits(line: Line) -> Iterator[tuple[Mapping[str, str], tuple[str, ...]]]:
             yield {**values, option: " ".join(words[:length])}, (*words[length:], *line.free)
 
 
-def _shares(words: Sequence[str], options: Sequence[str]) -> Iterator[dict[str, str]]:
-    """Every way to cut the words into one stretch for each option, in any order of the options.
+def _shares(
+    words: Sequence[str], options: Sequence[str], kinds: Mapping[str, object]
+) -> Iterator[dict[str, str]]:
+    """Every way to cut the words into one stretch for each option, in any order of the kinds.
 
     The first way gives everything to the first option: that is where what fits nothing ends up.
     """
@@ -93,7 +108,7 @@ def _shares(words: Sequence[str], options: Sequence[str]) -> Iterator[dict[str, 
     elif not options or len(words) > _MOST_SHARED:
         yield {(*options, HOMELESS)[0]: " ".join(words)}
     else:
-        for order in permutations(options):
+        for order in _orders(options, kinds):
             for cuts in combinations_with_replacement(range(len(words), -1, -1), len(order) - 1):
                 edges = (0, *sorted(cuts), len(words))
                 stretches = (words[edges[at] : edges[at + 1]] for at in range(len(order)))
@@ -108,6 +123,13 @@ def write(name: str, values: Mapping[str, str]) -> str:
     """Write the line that asks a command with these values."""
     given = (f"{option}:{quote(text.strip())}" for option, text in values.items() if text.strip())
     return " ".join((name, *given))
+
+
+def _orders(options: Sequence[str], kinds: Mapping[str, object]) -> Iterator[Sequence[str]]:
+    """Every order of the kinds; in another order of options of one kind nothing else would fit."""
+    for order in dict.fromkeys(permutations(kinds[option] for option in options)):
+        of_kind = {kind: iter([each for each in options if kinds[each] == kind]) for kind in order}
+        yield [next(of_kind[kind]) for kind in order]
 
 
 def quote(text: str) -> str:

@@ -2,10 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from commands import wording
+from db.names.makes import Make
+from db.names.nations import is_from
+from db.nations import Nation
 from db.rally import Category, Crew, Kind, Person, Role, Stage
 from db.results import Results
+
+Thing = Person | Stage | Category | Make | Nation | StrEnum
+"""Whatever a text can mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +37,20 @@ class Labels:
         self._results = results
         self._ranks = _ranks(results)
 
-    def of(self, thing: Person | Stage | Category) -> Suggestion:
+    def of(self, thing: Thing) -> Suggestion:
         """Label whatever it is."""
-        if isinstance(thing, Person):
-            return self.person(thing)
-        return self.stage(thing) if isinstance(thing, Stage) else self.category(thing)
+        match thing:
+            case Person():
+                return self.person(thing)
+            case Stage():
+                return self.stage(thing)
+            case Category():
+                return self.category(thing)
+            case Make():
+                return self.make(thing)
+            case Nation():
+                return self.nation(thing)
+        return Suggestion(thing.value.capitalize(), "", thing.value)
 
     def person(self, person: Person) -> Suggestion:
         """Label somebody: `3 · KTM · 1st`, `200 · co-driver (Masuoka) · Mitsubishi · 1st`."""
@@ -56,6 +72,19 @@ class Labels:
     def category(self, category: Category) -> Suggestion:
         """Label a category."""
         return Suggestion(wording.category(category), "", category.value, category)
+
+    def make(self, make: Make) -> Suggestion:
+        """Label a make: `Nissan`, `cars · 5 crews`."""
+        crews = [crew for crew in self._results.crews if crew.make == make.name]
+        driven = dict.fromkeys(wording.category(crew.category).lower() for crew in crews)
+        detail = f"{wording.listed(list(driven))} · {wording.counted(len(crews), 'crew')}"
+        return Suggestion(make.name, detail, make.name)
+
+    def nation(self, nation: Nation) -> Suggestion:
+        """Label a country: `Netherlands`, `NED · 4 people`."""
+        people = [each for each in self._results.people if is_from(each.nationality, nation)]
+        detail = f"{nation.code} · {wording.counted(len(people), 'person', 'people')}"
+        return Suggestion(nation.english, detail, nation.code)
 
     def order(self) -> tuple[str, ...]:
         """Give the keys of people as they are shown before anything is typed.

@@ -1,16 +1,20 @@
 """What the texts of a question mean in one edition: things for the command, or a question back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 from commands import asking, grammar
 from commands.answer import Answer, Note, NoteKind
-from commands.asking import Asking, LineFor, Thing
+from commands.asking import Asking, LineFor
 from commands.command import Command, Kind, Option, Question
 from commands.grammar import Line
-from commands.labels import Labels, Suggestion
+from commands.labels import Labels, Suggestion, Thing
 from db import words
-from db.names import Found, Missing, Names, Rest, Several
+from db.names import MOST, Found, Missing, Names, Rest, Several
+from db.names.called import Called
+from db.names.makes import Make
+from db.nations import Nation
 from db.rally import Category, Person, Stage
 from db.results import Results
 
@@ -18,8 +22,18 @@ Match = (
     Found[Person] | Several[Person] | Missing[Person]
     | Found[Stage] | Several[Stage] | Missing[Stage]
     | Found[Category] | Several[Category] | Missing[Category]
+    | Found[Make] | Several[Make] | Missing[Make]
+    | Found[Nation] | Several[Nation] | Missing[Nation]
+    | Found[StrEnum] | Several[StrEnum] | Missing[StrEnum]
     | Rest
 )  # fmt: skip
+
+_LONGEST_CODE = 3
+"""The codes of countries are too often words of other things."""
+
+AnyFound = (
+    Found[Person] | Found[Stage] | Found[Category] | Found[Make] | Found[Nation] | Found[StrEnum]
+)
 
 
 class AskBack(Exception):  # noqa: N818 (it is no error: a question back is an answer)
@@ -41,32 +55,52 @@ class Meaning:
 
     def match(
         self,
-        kind: Kind,
+        option: Option,
         text: str,
         *,
         category: Category | None = None,
         beside: Person | None = None,
     ) -> Match:
         """Say what a text finds; a category or a person already given may decide."""
-        if kind is Kind.PERSON:
-            return self._names.person(text, category=category, beside=beside)
-        return self._names.stage(text) if kind is Kind.STAGE else self._names.category(text)
+        match option.kind:
+            case Kind.PERSON:
+                return self._names.person(text, category=category, beside=beside)
+            case Kind.STAGE:
+                return self._names.stage(text)
+            case Kind.CATEGORY:
+                return self._names.category(text)
+            case Kind.MAKE:
+                return self._names.make(text)
+            case Kind.NATION:
+                return self._names.nation(text)
+            case Kind.CHOICE:
+                return choose(option, text)
 
-    def offered(self, kind: Kind, text: str, category: Category | None = None) -> Sequence[Thing]:
+    def offered(
+        self, option: Option, text: str, category: Category | None = None
+    ) -> Sequence[Thing]:
         """Give what a text could become while it is typed, best first."""
-        if kind is Kind.PERSON:
-            return self._names.suggest_people(text, category=category)
-        if kind is Kind.STAGE:
-            return self._names.suggest_stages(text)
-        starts = words.fold(text.strip())
-        there = self._results.categories
-        return [each for each in there if each.value.startswith(starts)] or there
+        match option.kind:
+            case Kind.PERSON:
+                return self._names.suggest_people(text, category=category)
+            case Kind.STAGE:
+                return self._names.suggest_stages(text)
+            case Kind.MAKE:
+                return self._names.suggest_makes(text)[:MOST]
+            case Kind.NATION:
+                return self._names.suggest_nations(text)[:MOST]
+            case Kind.CATEGORY | Kind.CHOICE:
+                starts = words.fold(text.strip())
+                there = option.choices or self._results.categories
+                return [each for each in there if each.value.startswith(starts)] or there
 
-    def suggest(self, kind: Kind, text: str, values: Mapping[str, str]) -> tuple[Suggestion, ...]:
+    def suggest(
+        self, option: Option, text: str, values: Mapping[str, str]
+    ) -> tuple[Suggestion, ...]:
         """Offer what to pick; a category already given narrows the people."""
         given = self._names.category(values.get(Kind.CATEGORY, ""))
         category = given.thing if isinstance(given, Found) else None
-        return tuple(self._labels.of(thing) for thing in self.offered(kind, text, category))
+        return tuple(self._labels.of(thing) for thing in self.offered(option, text, category))
 
     def without_year(self, line: Line) -> Line:
         """Drop the edition's own year from the words of a line: it narrows nothing."""
@@ -75,38 +109,55 @@ class Meaning:
 
     def share(self, command: Command, line: Line) -> dict[str, str]:
         """Say which option gets which words of a line."""
-        kinds = {option.name: option.kind for option in command.options}
-        return grammar.share(line, list(kinds), lambda name, text: self._fit(kinds[name], text))
+        options = {option.name: option for option in command.options}
+        kinds = {name: option.kind for name, option in options.items()}
+        if [*kinds.values()].count(Kind.PERSON) > 1:
+            line = replace(line, free=tuple(_without_versus(line.free)))
+        return grammar.share(
+            line, list(options), lambda name, text: self._fit(options[name], text), kinds
+        )
 
-    def _fit(self, kind: Kind, text: str) -> float:
-        match self.match(kind, text):
+    def _fit(self, option: Option, text: str) -> float:
+        match self.match(option, text):
             case Found(exact=exact):
-                return 3 if exact else 2
+                # “Chagin de” is Chagin too, but “de” belongs to “Rooy”.
+                cut_off = option.kind is Kind.PERSON and _torn(text)
+                return 3 if exact and not cut_off else 2
             case Several() | Rest():
                 return 2
             case Missing(nearest=nearest) if nearest:
                 return -1
         # A word that is no category was not meant as one: it belongs to the name or the place.
-        return -10 if kind is Kind.CATEGORY else -2
+        return -10 if option.fixed else -2
 
-    def answer(
-        self, command: Command, values: Mapping[str, str], commands: Sequence[Command]
-    ) -> Answer:
+    def answer(self, command: Command, values: Mapping[str, str], question: Question) -> Answer:
         """Resolve the texts and let the command answer. Raises AskBack where that cannot be."""
         things: dict[str, Thing] = {}
         notes: list[Note] = []
-        # The category first: it may decide which of two namesakes is meant.
-        for option in sorted(command.options, key=lambda each: each.kind is not Kind.CATEGORY):
+        for option in self._in_order(command, values):
             text = values.get(option.name)
             if text is None:
                 if option.required:
-                    raise AskBack(asking.too_little(command, option.kind))
+                    another = any(isinstance(thing, Person) for thing in things.values())
+                    raise AskBack(asking.too_little(command, option.kind, another=another))
                 continue
             found = self._thing(command, option, text, values, things)
             things[option.name] = found.thing
             notes += _understood(text, found)
-        answer = command.function(Question(self._results, tuple(commands)), **things)
+        answer = command.function(question, **things)
         return replace(answer, notes=(*notes, *answer.notes))
+
+    def _in_order(self, command: Command, values: Mapping[str, str]) -> list[Option]:
+        """First what may decide which of two namesakes is meant: the category, who is certain."""
+        several = [option.kind for option in command.options].count(Kind.PERSON) > 1
+
+        def turn(option: Option) -> int:
+            if option.kind is Kind.CATEGORY or not several:
+                return option.kind is not Kind.CATEGORY
+            found = self.match(option, values.get(option.name, ""))
+            return 1 if isinstance(found, Found) else 2
+
+        return sorted(command.options, key=turn)
 
     def _thing(
         self,
@@ -115,11 +166,11 @@ class Meaning:
         text: str,
         values: Mapping[str, str],
         things: Mapping[str, Thing],
-    ) -> Found[Person] | Found[Stage] | Found[Category]:
+    ) -> AnyFound:
         given = things.values()
         category = next((thing for thing in given if isinstance(thing, Category)), None)
         beside = next((thing for thing in given if isinstance(thing, Person)), None)
-        found = self.match(option.kind, text, category=category, beside=beside)
+        found = self.match(option, text, category=category, beside=beside)
 
         def line_for(value: str) -> str:
             given = {**values, option.name: value}
@@ -128,42 +179,97 @@ class Meaning:
             return " ".join((command.name, *parts))
 
         if not isinstance(found, Found):
-            raise AskBack(self._back(option.kind, text, found, category, line_for))
+            raise AskBack(self._back(option, text, found, category, line_for))
         if isinstance(found.thing, Category) and found.thing not in self._results.categories:
             raise AskBack(self._asking.no_category(text, found.thing, line_for))
+        if isinstance(found.thing, Nation):
+            there = self._names.suggest_nations("")
+            if found.thing not in there:
+                raise AskBack(self._asking.nobody_from(found.thing, there, line_for))
         return found
 
     def _elsewhere(self, kind: Kind, text: str) -> Sequence[Thing]:
         """Find what is called exactly so, though a thing of another kind is wanted."""
-        found = self.match(Kind.PERSON if kind is Kind.STAGE else Kind.STAGE, text)
+        found = self._names.person(text) if kind is Kind.STAGE else self._names.stage(text)
         if isinstance(found, Found) and found.exact:
             return (found.thing,)
         return found.things if isinstance(found, Several) else ()
 
     def _back(
-        self, kind: Kind, text: str, found: Match, category: Category | None, line_for: LineFor
+        self, option: Option, text: str, found: Match, category: Category | None, line_for: LineFor
     ) -> Answer:
         if isinstance(found, Rest):
             return self._asking.rest_day(found.day, line_for)
         if isinstance(found, Several):
             return self._asking.several(text, found.things, line_for)
+        if option.kind is Kind.CATEGORY:
+            return self._asking.no_category(text, None, line_for)
+        if option.kind is Kind.CHOICE:
+            return self._asking.no_choice(text, option, line_for)
+        other = self._of_another_kind(option.kind, text)
+        if other:
+            return self._asking.another(text, option.kind, other)
         nearest = found.nearest if isinstance(found, Missing) else ()
-        elsewhere = self._elsewhere(kind, text)
-        if kind is Kind.PERSON:
-            mentioned = self._asking.only_mentioned(text)
-            return mentioned or self._asking.nobody(text, (nearest, elsewhere), category, line_for)
-        if kind is Kind.STAGE:
-            return self._asking.no_stage(text, (nearest, elsewhere), line_for)
-        return self._asking.no_category(text, None, line_for)
+        return self._nothing_near(option, text, nearest, category, line_for)
+
+    def _of_another_kind(self, wanted: Kind, text: str) -> Person | Make | Nation | None:
+        """Find the make, country or, where one of these is wanted, person of exactly that name."""
+        make = self._names.make(text)
+        if wanted is not Kind.MAKE and isinstance(make, Found) and make.exact:
+            return make.thing
+        where = self._names.nation(text) if len(text.strip()) > _LONGEST_CODE else None
+        if wanted is not Kind.NATION and isinstance(where, Found) and where.exact:
+            return where.thing if where.thing in self._names.suggest_nations("") else None
+        person = self._names.person(text) if wanted in (Kind.MAKE, Kind.NATION) else None
+        return person.thing if isinstance(person, Found) and person.exact else None
+
+    def _nothing_near(
+        self,
+        option: Option,
+        text: str,
+        nearest: Sequence[Thing],
+        category: Category | None,
+        line_for: LineFor,
+    ) -> Answer:
+        if option.kind in (Kind.MAKE, Kind.NATION):
+            return self._asking.no_such(option.kind, text, self.offered(option, ""), line_for)
+        others = (nearest, self._elsewhere(option.kind, text))
+        if option.kind is Kind.STAGE:
+            return self._asking.no_stage(text, others, line_for)
+        mentioned = self._asking.only_mentioned(text)
+        return mentioned or self._asking.nobody(text, others, category, line_for)
 
 
-def _understood(text: str, found: Found[Person] | Found[Stage] | Found[Category]) -> list[Note]:
+def _torn(text: str) -> bool:
+    """Whether the last word is one that begins a surname."""
+    return words.fold(text.rpartition(" ")[2]) in words.PARTICLES
+
+
+_VERSUS = frozenset("v v. vs vs. versus against and & + / - – — contra gegen contre".split())
+
+
+def _without_versus(words: Sequence[str]) -> Iterable[str]:
+    """Leave out what stands between people to say that they are several."""
+    last = len(words) - 1
+    return (
+        word for at, word in enumerate(words) if not (0 < at < last and word.casefold() in _VERSUS)
+    )
+
+
+def choose(option: Option, text: str) -> Found[StrEnum] | Several[StrEnum] | Missing[StrEnum]:
+    """Find which of an option's few words is meant; its own name may stand before: `by make`."""
+    names = {
+        each: (each.value, f"{each.value}s", f"{option.name} {each.value}")
+        for each in option.choices
+    }
+    return Called(names).find(text)
+
+
+def _understood(text: str, found: AnyFound) -> list[Note]:
     """Say what was made of a text, where it was not simply the name."""
     if found.exact and not found.narrowed:
         return []
     thing = found.thing
-    name = thing.name if isinstance(thing, Person) else str(thing)
-    if isinstance(thing, Stage):
-        name = f"stage {thing.number}"
+    name = asking.named(thing)
     because = " (the one that fits the rest of the question)" if found.narrowed else ""
     return [Note(NoteKind.UNDERSTOOD, f"“{asking.echo(text)}” → {name}{because}")]

@@ -1,10 +1,9 @@
 """Somebody: rider, driver or co-driver."""
 
-from collections.abc import Iterable
-
-from commands import caveats, wording
+from commands import cards, caveats, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
 from commands.command import Question, command
+from commands.overall import Overall
 from db.nations import nation
 from db.rally import Category, Crew, Kind, Person, Placing, Role
 from db.results import Results
@@ -38,9 +37,9 @@ def rider(question: Question, name: Person, category: Category | None = None) ->
         tables=(Table("Top threes", tuple(_row(results, *line) for line in stages), apart=True),)
         if stages
         else (),
-        facts=tuple(_facts(results, name, crew, stages, leading)),
+        facts=(*_facts(results, name, crew, stages, leading), *_changed(results, name, crew)),
         notes=(
-            *_not_there(name, elsewhere, raced),
+            *cards.not_there(name, elsewhere, raced),
             *caveats.of_person(results, name, [*finals, *(each for _, each in stages)]),
             Note(NoteKind.SCOPE, _SCOPE),
         ),
@@ -74,20 +73,11 @@ def _sentence(results: Results, name: Person, crew: Crew, finals: list[Placing])
         return f"{subject}{relative} is not in {top}."
     placing = finals[0]
     if placing.rank == 1:
-        return f"{subject}{relative} won {wording.within(crew.category)} in {placing.time}."
+        took = f" in {placing.time}" if placing.time else ""
+        return f"{subject}{relative} won {wording.within(crew.category)}{took}."
     place = f"{wording.ordinal(placing.rank)} among {wording.within(crew.category)}"
     behind = f", {wording.gap(placing.gap)} behind the winner" if placing.gap else ""
     return f"{subject}{relative} finished {place}{behind}."
-
-
-def _not_there(
-    name: Person, category: Category | None, raced: Iterable[Category]
-) -> tuple[Note, ...]:
-    if category is None:
-        return ()
-    there = wording.listed([wording.within(each) for each in raced])
-    text = f"{name.name} is listed in {there}, not in {wording.within(category)}."
-    return (Note(NoteKind.UNDERSTOOD, text),)
 
 
 def _row(results: Results, stage: int, placing: Placing) -> Row:
@@ -117,7 +107,7 @@ def _facts(
         Fact("Number", str(crew.number or "")),
         Fact("Vehicle", crew.vehicle or crew.make),
         Fact("Entrant", crew.entrant or ""),
-        Fact("Crew", _crew(crew)),
+        Fact(f"Shared the {wording.one(crew.category)} with", _crewmates(results, name)),
         Fact("Also spelled", wording.listed(name.spellings)),
         Fact("Stage wins", _numbers(wins)),
         Fact("Stage top threes", of_all),
@@ -126,8 +116,20 @@ def _facts(
     return [fact for fact in facts if fact.value]
 
 
-def _crew(crew: Crew) -> str:
-    return wording.names(crew.people) if crew.people[1:] else ""
+def _crewmates(results: Results, name: Person) -> str:
+    """Name who sat beside somebody, and as what, in any of their crews."""
+    mates = {
+        mate.key: f"{mate.name} ({crew.role(mate)})"
+        for crew in results.crews_of(name)
+        for mate in crew.people
+        if mate.key != name.key
+    }
+    return wording.listed(list(mates.values()))
+
+
+def _changed(results: Results, name: Person, crew: Crew) -> list[Fact]:
+    card = cards.Card(results, name, Overall(results, crew.category))
+    return [Fact(label, value) for label, value in cards.changes(card)]
 
 
 def _numbers(stages: list[int]) -> str:
@@ -139,20 +141,7 @@ def _numbers(stages: list[int]) -> str:
 def _led(leading: list[int], counting: list[int]) -> str:
     if not leading:
         return "never"
-    return f"after {len(leading)} of {len(counting)} counting stages ({_spans(leading)})"
-
-
-def _spans(numbers: list[int]) -> str:
-    """Shorten runs: 2, 3, 4, 9 → `2–4, 9`."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and number == spans[-1][-1] + 1:
-            spans[-1].append(number)
-        else:
-            spans.append([number])
-    return ", ".join(
-        str(span[0]) if len(span) == 1 else f"{span[0]}\N{EN DASH}{span[-1]}" for span in spans
-    )
+    return f"after {len(leading)} of {len(counting)} counting stages ({wording.spans(leading)})"
 
 
 def _following(
@@ -161,6 +150,7 @@ def _following(
     others = [person for person in crew.people if person.key != name.key]
     won = [at for at, placing in stages if placing.rank == 1][-1:]
     return (
+        Following("Stage by stage", f"timecard name:{name.key}"),
         *(Following(person.name, f"rider name:{person.key}") for person in others),
         *(Following(f"Stage {at}", f"winner stage:{at} category:{crew.category}") for at in won),
         Following(

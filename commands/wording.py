@@ -45,6 +45,19 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
+def spans(numbers: Iterable[int]) -> str:
+    """Shorten runs: 2, 3, 4, 9 → `2–4, 9`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        str(run[0]) if len(run) == 1 else f"{run[0]}\N{EN DASH}{run[-1]}" for run in runs
+    )
+
+
 def day(when: date) -> str:
     """Write `10 January 2003`."""
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
@@ -92,6 +105,11 @@ def category(which: Category) -> str:
 def within(which: Category) -> str:
     """Name a category inside a sentence: `the bikes`."""
     return f"the {category(which) if which is Category.UTVS else which.value}"
+
+
+def one(which: Category) -> str:
+    """Name what one crew of a category rides or drives: `car`."""
+    return "UTV" if which is Category.UTVS else which.value.removesuffix("s")
 
 
 def gap(time: Time) -> str:

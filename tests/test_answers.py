@@ -8,6 +8,8 @@ import pytest
 
 from tests.renew_answers import FILES, cases
 
+# What it says differs from one start and one version to the next; tested in test_about.py.
+VARYING = {"about"}
 CASES = [
     pytest.param(line, answer, id=f"{file.stem}: {line}")
     for file in FILES
@@ -22,4 +24,6 @@ def test_the_whole_answer_is_as_it_was_read(told, line, answer):
 
 def test_every_command_has_answers_to_read(desk):
     asked = {case.values[0].lstrip("/").partition(" ")[0] for case in CASES}
-    assert {command.name for command in desk.commands if command.alias_of is None} <= asked
+    assert {
+        command.name for command in desk.commands if command.alias_of is None
+    } <= asked | VARYING

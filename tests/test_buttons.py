@@ -132,7 +132,14 @@ async def test_every_button_and_menu_leads_to_an_answer_also_after_a_restart(des
 
 def asked(command):
     """What a command must be told."""
-    examples = {"rider": {"name": "Sainct"}, "stage": {"stage": "13"}}
+    examples = {
+        "rider": {"name": "Sainct"},
+        "stage": {"stage": "13"},
+        "compare": {"first": "Sainct", "second": "Despres"},
+        "timecard": {"name": "Sainct"},
+        "make": {"make": "KTM"},
+        "nation": {"nation": "NED"},
+    }
     return examples.get(command.alias_of or command.name, {})
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from commands.chart import Chart, Figure, Point, Series
 from commands.chart_lines import duel, gaps, positions
-from commands.chart_text import NARROWEST, twin
+from commands.chart_text import NARROWEST, spark, twin
 from commands.chart_totals import By, route, wins
 from db.rally import Category, Kind
 
@@ -119,3 +119,9 @@ def test_gaps_of_nobody_but_the_leader_are_drawn():
         "stage  1  2",
         "Ann    ██ ██   won",
     ]
+
+
+def test_a_line_of_values_is_as_high_as_they_are():
+    assert spark([0, 50, 100, None, -20]) == "▁▅█·−"
+    assert spark([0, None]) == "▁·"
+    assert spark([]) == ""

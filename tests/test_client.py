@@ -54,7 +54,8 @@ Ari Vatanen / Tina Thörner (Nissan) won in 5:38:37, by 0:07.
 
 
 async def test_every_command_answers_wherever_people_write(desk):
-    values = {"name": "Sainct", "stage": "13"}
+    values = {"name": "Sainct", "stage": "13", "make": "KTM", "nation": "NED"}
+    values |= {"first": "Sainct", "second": "Despres"}
     async with on_discord(desk) as fake:
         away = fake.add_guild("Elsewhere", installed=False)
         for where in (None, away, fake.direct_channel(ANN), fake.private):
@@ -144,7 +145,9 @@ async def test_a_bug_before_the_question_is_read_shows_a_reference_too(desk, cap
     async with FakeDiscord() as fake, online(fake, desk) as client:
         await fake.slash("help")
         client.tree.add_command(broken)
-        fake.commands.listed("").append({**fake.commands.listed("")[0], "name": "broken"})
+        fake.commands.listed("").append(
+            {**fake.commands.listed("")[0], "name": "broken", "options": []}
+        )
         reply = await fake.slash("broken")
     assert reply.ephemeral
     assert f"command failed, reference {reply.text.split('`')[1]}" in caplog.text

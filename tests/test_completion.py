@@ -24,7 +24,13 @@ def offered(desk):
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
-        ("/wi", ["/winner"]),
+        ("/winn", ["/winner"]),
+        ("/wins by:m", ["/wins by:make"]),
+        ("/wins na", ["/wins nation"]),
+        ("/wins make tr", ["/wins make trucks"]),
+        ("/make ka", ["/make Kamaz"]),
+        ("/nation du", ["/nation Netherlands"]),
+        ("/nation south", ['/nation "South Africa"']),
         ("st", ["/stage", "/standings"]),
         ("/winner st", ["/winner stage:"]),
         ("/winner 9 ca", ["/winner 9 cars", "/winner 9 category:"]),

@@ -1,12 +1,13 @@
 """The desk, walked through everything that the results hold."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from commands.answer import Answer, Status
+from commands.chart_totals import By
 from commands.command import Kind
 from commands.desk import Desk
 from db.rally import Kind as Of
@@ -18,12 +19,24 @@ def lines(results):
     stages = ["", *(f" stage:{stage.number}" for stage in results.stages)]
     categories = ["", *(f" category:{category}" for category in results.categories)]
     both = [stage + category for stage, category in product(stages, categories)]
+    makes = sorted({crew.make for crew in results.crews})
+    nations = sorted({person.nationality for person in results.people})
     return [
         *(f"winner{values}" for values in both),
         *(f"standings{values}" for values in both),
         *(f"stage{stage}" for stage in stages[1:]),
         *(f"rider name:{person.key}" for person in results.people),
-        *("route", "rally", "notes", "help"),
+        *(f"timecard name:{person.key}" for person in results.people),
+        *(f"progress{category}" for category in categories),
+        *(f"progress first:{person.key}" for person in results.people),
+        *(f"compare first:{one.key} second:{other.key}" for one, other in pairwise(results.people)),
+        *(f"make make:{make}" for make in makes),
+        *(f"nation nation:{code}" for code in nations),
+        *(f"wins by:{by}{category}" for by, category in product(By, categories)),
+        *(f"records{category}" for category in categories),
+        *(f"notes{values}" for values in both),
+        *(f"notes name:{person.key}" for person in results.people),
+        *("route", "rally", "help", "about"),
     ]
 
 
@@ -88,10 +101,16 @@ def test_no_line_makes_the_desk_raise(desk, line):
     assert isinstance(desk.ask(line), Answer)
 
 
-@given(command=st.sampled_from(["winner", "standings", "rider", "stage"]), text=st.text())
+COMMANDS = (
+    *("winner", "standings", "rider", "stage", "compare", "progress", "timecard"),
+    *("make", "nation", "wins", "notes", "records"),
+)
+
+
+@given(command=st.sampled_from(COMMANDS), text=st.text())
 def test_no_value_makes_the_desk_raise(desk, command, text):
     assert isinstance(desk.ask(f"{command} {text}"), Answer)
-    for option in ("name", "stage", "category"):
+    for option in ("name", "stage", "category", "first", "make", "nation", "by"):
         assert isinstance(desk.call(command, {option: text}), Answer)
         assert len(desk.suggest(command, option, text, {})) <= 25
 

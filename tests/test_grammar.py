@@ -52,6 +52,31 @@ def test_words_go_where_they_fit(text, options, values):
     assert share(parse(text, options), options, fit) == values
 
 
+NAMES = {"Jan": 2, "de Rooy": 2, "Jan de Rooy": 3, "Sainct": 3, "Ari": 3, "Vatanen": 3}
+PEOPLE = {"category": "category", "first": "person", "second": "person", "third": "person"}
+
+
+def fit_people(option, text):
+    if option == "category":
+        return 3 if text == "cars" else -10
+    return NAMES.get(text) or (3 if text == "Ari Vatanen" else -2)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Sainct Jan de Rooy", {"first": "Sainct", "second": "Jan de Rooy"}),
+        ("Jan de Rooy Sainct", {"first": "Jan de Rooy", "second": "Sainct"}),
+        ("Sainct cars Vatanen", {"category": "cars", "first": "Sainct", "second": "Vatanen"}),
+        ("Vatanen Ari Sainct", {"first": "Vatanen", "second": "Ari", "third": "Sainct"}),
+        ("second:Sainct Vatanen", {"first": "Vatanen", "second": "Sainct"}),
+    ],
+)
+def test_people_are_shared_out_in_their_order_and_a_full_name_is_one(text, values):
+    line = parse(f"compare {text}", list(PEOPLE))
+    assert share(line, list(PEOPLE), fit_people, PEOPLE) == values
+
+
 @given(st.text())
 def test_any_text_is_a_line(text):
     line = parse(text, OPTIONS)

@@ -32,16 +32,44 @@ async def test_each_command_is_known_with_its_options_everywhere(desk):
         ]
 
 
-async def test_categories_are_choices_and_all_else_is_completed(desk):
+async def test_what_has_few_values_has_choices_and_all_else_is_completed(desk):
     async with on_discord(desk) as fake:
         await fake.slash("help")
         known = {command["name"]: command for command in fake.commands.listed("")}
     for command in desk.commands:
         for option, there in zip(command.options, known[command.name]["options"], strict=False):
             choices = [(choice["name"], choice["value"]) for choice in there.get("choices", ())]
-            fixed = option.kind is Kind.CATEGORY
-            assert choices == (CATEGORIES if fixed else [])
-            assert bool(there.get("autocomplete")) is not fixed
+            fixed = {Kind.CATEGORY: CATEGORIES, Kind.CHOICE: own_words(option)}
+            assert choices == fixed.get(option.kind, [])
+            assert bool(there.get("autocomplete")) is (option.kind not in fixed)
+
+
+def own_words(option):
+    return [(each.value.capitalize(), each.value) for each in option.choices]
+
+
+async def test_whom_wins_are_counted_for_is_a_choice(desk):
+    async with on_discord(desk) as fake:
+        by_person = await fake.slash("wins")
+        assert (await fake.slash("wins", by="person")).text == by_person.text
+        known = {command["name"]: command for command in fake.commands.listed("")}
+        assert "by make" not in by_person.text
+        assert [choice["name"] for choice in known["wins"]["options"][0]["choices"]] == [
+            "Person",
+            "Make",
+            "Nation",
+        ]
+        assert "KTM won the most stages" in (await fake.slash("wins", by="make")).text
+
+
+async def test_makes_and_nations_are_completed(desk):
+    async with on_discord(desk) as fake:
+        makes = await fake.autocomplete("make", "make", "mi")
+        nations = await fake.autocomplete("nation", "nation", "du")
+        assert makes == (Choice("Mitsubishi · cars · 6 crews", "Mitsubishi"),)
+        assert nations == (Choice("Netherlands · NED · 4 people", "NED"),)
+        first = (await fake.autocomplete("nation", "nation", ""))[:2]
+        assert [choice.value for choice in first] == ["FRA", "ITA"]
 
 
 async def test_the_choices_are_the_categories_that_there_were(tmp_path):
@@ -56,7 +84,7 @@ def completed(desk):
         (command.name, option.name)
         for command in desk.commands
         for option in command.options
-        if option.kind is not Kind.CATEGORY
+        if option.kind not in (Kind.CATEGORY, Kind.CHOICE)
     ]
 
 
@@ -78,7 +106,10 @@ async def test_people_are_told_apart_and_a_category_narrows_them(desk):
         assert all("🚚" in choice.name for choice in trucks)
 
 
-@pytest.mark.parametrize(("command", "option"), [("rider", "name"), ("stage", "stage")])
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [("rider", "name"), ("stage", "stage"), ("make", "make"), ("nation", "nation")],
+)
 async def test_picked_shown_or_typed_is_the_same(desk, command, option):
     async with on_discord(desk) as fake:
         for offered in await fake.autocomplete(command, option, ""):

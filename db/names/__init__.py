@@ -1,17 +1,22 @@
-"""What people type, understood: which person, stage or category is meant, or which to ask about."""
+"""What people type, understood: which person, stage or the like is meant, or which to ask about."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import islice
 
 from db.names import start_numbers, typed
+from db.names.called import Called
 from db.names.categories import Categories
 from db.names.crewmates import crewmates
 from db.names.fitting import Fit
 from db.names.likeness import Level
+from db.names.makes import Make, makes
+from db.names.nations import NationNames
 from db.names.people import People
 from db.names.stage_names import StageNames
 from db.names.suggestions import suggestions
 from db.names.understood import Found, Missing, Rest, Several
+from db.nations import Nation
 from db.rally import Category, Crew, Person, RestDay, Stage
 
 __all__ = ["Found", "Missing", "Names", "Rest", "Several"]
@@ -72,6 +77,22 @@ class Names:
             return Missing(elsewhere=(*self._exactly(text), *self._stages.at(text)))
         return found
 
+    def make(self, text: str) -> Found[Make] | Several[Make] | Missing[Make]:
+        """Find which make a text means."""
+        return self._makes.find(text.partition("·")[0])
+
+    def nation(self, text: str) -> Found[Nation] | Several[Nation] | Missing[Nation]:
+        """Find which country a text means, whether anybody of the edition is from there or not."""
+        return self._nations.find(text.partition("·")[0])
+
+    def suggest_makes(self, text: str) -> tuple[Make, ...]:
+        """Give which makes an unfinished text may become; for no text all."""
+        return self._makes.starting(text)
+
+    def suggest_nations(self, text: str) -> tuple[Nation, ...]:
+        """Give which countries an unfinished text may become; for no text all."""
+        return self._nations.starting(text)
+
     def suggest_people(
         self, text: str, *, category: Category | None = None, limit: int = MOST
     ) -> tuple[Person, ...]:
@@ -86,6 +107,15 @@ class Names:
     def suggest_stages(self, text: str, limit: int = MOST) -> tuple[Stage, ...]:
         """Give which stages an unfinished text may become, best first."""
         return self._stages.suggest(text)[:limit]
+
+    # Few questions are about makes or countries.
+    @cached_property
+    def _makes(self) -> Called[Make]:
+        return makes(self._people.crews)
+
+    @cached_property
+    def _nations(self) -> NationNames:
+        return NationNames([person.nationality for person in self._people.people])
 
     def _numbered(self, number: start_numbers.StartNumber) -> Found[Person] | Missing[Person]:
         for crew in self._numbers.get(number.number, ()):

@@ -56,6 +56,23 @@ def stage_words() -> Mapping[str, Meaning]:
     return found
 
 
+@cache
+def make_words() -> Mapping[str, tuple[str, ...]]:
+    """What people call makes, by the name of the make."""
+    return _called("makes.txt")
+
+
+@cache
+def nation_words() -> Mapping[str, tuple[str, ...]]:
+    """What people call countries, by the English name."""
+    return _called("nations.txt")
+
+
+def _called(name: str) -> Mapping[str, tuple[str, ...]]:
+    parted = (line.partition(":") for line in _lines(name))
+    return {thing: tuple(word.strip() for word in others.split(",")) for thing, _, others in parted}
+
+
 def _labelled(name: str) -> Iterator[tuple[str, list[str]]]:
     for line in _lines(name):
         label, _, words = line.partition(":")

@@ -1,0 +1,162 @@
+"""Crews that have something in common, with what they reached: at the end, and on stages."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from commands import caveats, lists, stage_wins, wording
+from commands.answer import Fact, Note, NoteKind, Row, Table
+from commands.stage_wins import StagePlace
+from db.rally import Category, Crew, Kind, Person, Placing
+from db.results import Results
+
+_SCOPE = (
+    "The source lists the first three of each stage and overall, and the first ten at the end; "
+    "who is not listed did not therefore retire."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a crew stands in a list: those of it who are named, and what is said of it."""
+
+    people: tuple[Person, ...]
+    make: str
+    text: str = ""
+
+
+Showing = Callable[[Crew], Shown]
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What crews of one category have reached."""
+
+    category: Category
+    finished: tuple[Placing, ...]
+    """Their lines in the final standings."""
+    places: tuple[StagePlace, ...]
+    """Their places among the first three of stages."""
+    others: tuple[Crew, ...]
+    """Those who are not in the final standings."""
+    stages: int
+    """How many stages of the category the source has a result of."""
+
+    @property
+    def won(self) -> tuple[StagePlace, ...]:
+        """The stages that they won."""
+        return tuple(place for place in self.places if place.placing.rank == 1)
+
+
+def reached(results: Results, crews: Iterable[Crew]) -> tuple[Reached, ...]:
+    """Say what crews have reached in each of their categories."""
+    of = {crew.key: crew for crew in crews}
+    made = []
+    for category in results.categories:
+        mine = {key: crew for key, crew in of.items() if crew.category is category}
+        final = results.classification(Kind.FINAL, category)
+        placings = final.placings if final else ()
+        finished = tuple(placing for placing in placings if placing.crew.key in mine)
+        places = stage_wins.places(results, category)
+        ranked = {placing.crew.key for placing in finished}
+        if mine:
+            others = tuple(crew for key, crew in mine.items() if key not in ranked)
+            theirs = tuple(place for place in places if place.placing.crew.key in mine)
+            stages = len({place.stage for place in places})
+            made.append(Reached(category, finished, theirs, others, stages))
+    return tuple(made)
+
+
+def tables(results: Results, those: Reached, showing: Showing) -> tuple[Table, ...]:
+    """List who finished where, and then who else is named."""
+    category = wording.category(those.category)
+    listed = [Table(f"{category} · final standings", _finished(results, those, showing))]
+    unranked = sorted(those.others, key=lambda crew: -len(_of(crew, those.places)))
+    rows = tuple(_row(Row(), crew, those, showing) for crew in unranked)
+    listed.append(Table(f"{category} · not in the final list", rows))
+    return tuple(table for table in listed if table.rows)
+
+
+def notes(results: Results, those: Reached) -> tuple[Note, ...]:
+    """Tell what the source says against the lines shown, and against who won what."""
+    final = results.classification(Kind.FINAL, those.category)
+    about = replace(final, placings=those.finished) if final else None
+    crews = [placing.crew for placing in those.finished]
+    return (
+        *(caveats.of_table(results, about, named=True) if about else ()),
+        *caveats.of_wins(results, [*crews, *those.others]),
+    )
+
+
+def scope() -> Note:
+    """Say what the source does not list."""
+    return Note(NoteKind.SCOPE, _SCOPE)
+
+
+def won(those: Iterable[Reached]) -> tuple[Fact, ...]:
+    """Say which stages were won, of how many: `10 of 17 (stages 2–8, 10–12)`."""
+    return tuple(
+        Fact(
+            f"{wording.category(each.category)}: stage wins",
+            f"{len(each.won)} of {each.stages}{_which(each.won)}",
+        )
+        for each in those
+        if each.stages
+    )
+
+
+def sentence(name: str, those: Sequence[Reached], *, who: str) -> str:
+    """Say how many stages were won, and who came highest at the end; `who` are those counted."""
+    wins = sum(len(each.won) for each in those)
+    stages = wording.counted(wins, "stage") if wins else "no stage"
+    told = any(each.stages for each in those)
+    finished = [(each.category, placing) for each in those for placing in each.finished]
+    rank = min((placing.rank for _, placing in finished), default=0)
+    highest = [(category, each) for category, each in finished if each.rank == rank]
+    if rank == 1:
+        victories = wording.listed([wording.within(category) for category, _ in highest])
+        whom = wording.listed([each.crew.people[0].name for _, each in highest])
+        also = f"{stages} {'and' if wins else 'but'} " if told else ""
+        return f"{name} won {also}{victories} with {whom}."
+    began = f"{name} won {stages}" if told else f"{name}: the source has no stage winners"
+    if not finished:
+        return f"{began}; none of its {who} is in the final list."
+    names = [f"{each.crew.people[0].name}, {category}" for category, each in highest]
+    return f"{began}; best finish: {wording.ordinal(rank)} ({wording.listed(names)})."
+
+
+def _which(won_: Sequence[StagePlace]) -> str:
+    if not won_:
+        return ""
+    numbers = [place.stage for place in won_]
+    return f" ({'stage' if len(numbers) == 1 else 'stages'} {wording.spans(numbers)})"
+
+
+def _finished(results: Results, those: Reached, showing: Showing) -> tuple[Row, ...]:
+    final = results.classification(Kind.FINAL, those.category)
+    if final is None:
+        return ()
+    mine = {placing.crew.key for placing in those.finished}
+    rows = zip(lists.rows(results, final), final.placings, strict=True)
+    return tuple(
+        _row(row, placing.crew, those, showing) for row, placing in rows if placing.crew.key in mine
+    )
+
+
+def _row(row: Row, crew: Crew, those: Reached, showing: Showing) -> Row:
+    shown = showing(crew)
+    return replace(row, people=shown.people, make=shown.make, text=_text(crew, those, shown))
+
+
+def _text(crew: Crew, those: Reached, shown: Shown) -> str:
+    places = _of(crew, those.places)
+    won_ = [place.stage for place in places if place.placing.rank == 1]
+    parts = [
+        shown.text,
+        f"won {'stage' if len(won_) == 1 else 'stages'} {wording.spans(won_)}" if won_ else "",
+        wording.counted(len(places), "top three") if places else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def _of(crew: Crew, places: Iterable[StagePlace]) -> list[StagePlace]:
+    return [place for place in places if place.placing.crew.key == crew.key]

@@ -1,0 +1,79 @@
+"""Where people come from: a country and its riders, drivers and co-drivers."""
+
+from collections.abc import Container, Sequence
+
+from commands import crew_lists, wording
+from commands.answer import Answer, Fact, Following, Note, NoteKind
+from commands.command import Question, command
+from commands.crew_lists import Reached, Shown
+from db.names.nations import is_from
+from db.nations import Nation
+from db.rally import Crew
+
+
+@command(examples=("nation Netherlands", "nation Dutch", "nation NED"))
+def nation(question: Question, nation: Nation) -> Answer:
+    """A country: its riders, drivers and co-drivers, which stages they won, who finished where."""
+    results = question.results
+    people = [each for each in results.people if is_from(each.nationality, nation)]
+    keys = {person.key for person in people}
+    crews = [crew for crew in results.crews if any(each.key in keys for each in crew.people)]
+    driven = [crew for crew in crews if crew.people[0].key in keys]
+    seated = [crew for crew in crews if crew.people[0].key not in keys]
+    led, beside = crew_lists.reached(results, driven), crew_lists.reached(results, seated)
+
+    def shown(crew: Crew) -> Shown:
+        named = tuple(person for person in crew.people if person.key in keys)
+        driver = crew.people[0]
+        return Shown(named, crew.make, "" if driver in named else f"with {driver.initials}")
+
+    everyone = crew_lists.reached(results, crews)
+    beside_wins = [
+        Fact(f"{fact.label} as co-drivers", fact.value)
+        for each in beside
+        if each.won
+        for fact in crew_lists.won([each])
+    ]
+    counted = "Stage wins are those of riders and drivers; co-drivers’ stand apart."
+    return Answer(
+        title=f"{nation.english} · {results.name}",
+        sentence=_sentence(nation, led, beside, keys),
+        tables=tuple(
+            table for each in everyone for table in crew_lists.tables(results, each, shown)
+        ),
+        facts=(
+            Fact("In the source", wording.counted(len(people), "person", "people")),
+            *crew_lists.won(led),
+            *beside_wins,
+        ),
+        notes=(
+            *(note for each in everyone for note in crew_lists.notes(results, each)),
+            *([Note(NoteKind.SCOPE, counted)] if beside else []),
+            crew_lists.scope(),
+        ),
+        following=(
+            Following("Wins by nation", "wins by:nation"),
+            *(
+                Following(
+                    f"{wording.category(each.category)}: by nation",
+                    f"wins by:nation category:{each.category}",
+                )
+                for each in led
+            ),
+        ),
+        category=everyone[0].category if len(everyone) == 1 else None,
+    )
+
+
+def _sentence(
+    nation: Nation, led: Sequence[Reached], beside: Sequence[Reached], keys: Container[str]
+) -> str:
+    sentences = [f"From {nation.english} the source names only co-drivers."]
+    if led:
+        sentences = [crew_lists.sentence(nation.english, led, who="riders or drivers")]
+    for each in beside:
+        for crew in (placing.crew for placing in each.finished if placing.rank == 1):
+            names = [person.name for person in crew.people if person.key in keys]
+            won = f"won {wording.within(each.category)} beside {crew.people[0].name}"
+            sentences.append(f"{wording.listed(names)} {won}.")
+    return " ".join(sentences)

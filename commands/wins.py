@@ -1,0 +1,144 @@
+"""Who won stages, and how many."""
+
+from collections.abc import Hashable, Sequence
+
+from commands import caveats, chart_totals, stage_wins, wording
+from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
+from commands.chart_totals import By
+from commands.command import Question, command
+from commands.stage_wins import Score
+from db.names.nations import country
+from db.rally import Category, Person, Placing
+from db.results import Results
+
+
+@command(examples=("wins", "wins make", "wins nation trucks"))
+def wins(question: Question, by: By = By.PERSON, category: Category | None = None) -> Answer:
+    """Stage wins and stage top threes: by person, make or nation."""
+    results = question.results
+    places = stage_wins.places(results, category)
+    scores = stage_wins.scores(places, lambda placing: _whose(by, placing))
+    winners = [score for score in scores if score.wins]
+    title = _title(results, category)
+    if not winners:
+        return Answer(title, "The source has no stage winners.", category=category)
+    others = scores[len(winners) :]
+    listed = [Table("", _rows(results, by, winners, category))]
+    if category and others:
+        listed.append(Table("Top threes without a win", _rows(results, by, others, category)))
+    return Answer(
+        title=title,
+        sentence=_sentence(by, winners, len({(each.category, each.stage) for each in places})),
+        tables=tuple(listed),
+        facts=_facts(by, winners, others),
+        notes=(
+            *caveats.of_wins(results, [place.placing.crew for place in places]),
+            *_counted(by),
+            Note(NoteKind.SCOPE, "The source lists the first three of each stage."),
+        ),
+        following=_following(results, by, category),
+        category=category,
+        chart=chart_totals.wins(results, by, category),
+    )
+
+
+def _whose(by: By, placing: Placing) -> Hashable:
+    first = placing.crew.people[0]
+    if by is By.PERSON:
+        return first
+    return placing.crew.make if by is By.MAKE else first.nationality and country(first.nationality)
+
+
+def _title(results: Results, category: Category | None) -> str:
+    return f"{wording.category(category) if category else results.name} · stage wins"
+
+
+def _sentence(by: By, winners: Sequence[Score[Hashable]], of_all: int) -> str:
+    most = len(winners[0].wins)
+    names = [_name(by, score) for score in winners if len(score.wins) == most]
+    if len(names) > 1:
+        return f"{wording.listed(names)} won the most stages: {most} each of {of_all}."
+    return f"{names[0]} won the most stages: {most} of {of_all}."
+
+
+def _name(by: By, score: Score[Hashable]) -> str:
+    crew = score.places[0].placing.crew
+    if by is By.PERSON:
+        return crew.people[0].name
+    if by is By.MAKE:
+        return crew.make
+    code = crew.people[0].nationality
+    return country(code).english if code else "No country printed"
+
+
+def _rows(
+    results: Results, by: By, scores: Sequence[Score[Hashable]], category: Category | None
+) -> tuple[Row, ...]:
+    """Ranked by wins, or where nobody has any by places among the first three."""
+    counts = [len(score.wins or score.places) for score in scores]
+    doubted = caveats.doubted_wins(results)
+    return tuple(
+        Row(
+            rank=rank,
+            tied=rank if shared else None,
+            lead=wording.counted(count, "win" if score.wins else "top three"),
+            people=_people(by, score),
+            make=score.places[0].placing.crew.make if by is not By.NATION else "",
+            text=_text(by, score, category),
+            disputed=any(place.placing.crew.key in doubted for place in score.places),
+        )
+        for score, count, (rank, shared) in zip(
+            scores, counts, stage_wins.ranks(counts), strict=True
+        )
+    )
+
+
+def _people(by: By, score: Score[Hashable]) -> tuple[Person, ...]:
+    return score.places[0].placing.crew.people[:1] if by is By.PERSON else ()
+
+
+def _text(by: By, score: Score[Hashable], category: Category | None) -> str:
+    parts = [_name(by, score) if by is By.NATION else ""]
+    if not category:
+        categories = dict.fromkeys(place.category for place in score.places)
+        parts.append(wording.listed([wording.category(each).lower() for each in categories]))
+    elif score.wins:
+        number = "stage" if len(score.wins) == 1 else "stages"
+        parts.append(f"{number} {wording.spans(place.stage for place in score.wins)}")
+    if score.wins:
+        parts.append(wording.counted(len(score.places), "top three"))
+    return " · ".join(filter(None, parts))
+
+
+def _facts(
+    by: By, winners: Sequence[Score[Hashable]], others: Sequence[Score[Hashable]]
+) -> tuple[Fact, ...]:
+    what = {By.PERSON: "Different winners", By.MAKE: "Winning makes", By.NATION: "Winning nations"}
+    facts = [Fact(what[by], str(len(winners)))]
+    if others:
+        facts.append(Fact("With a top three and no win", str(len(others))))
+    return tuple(facts)
+
+
+def _counted(by: By) -> list[Note]:
+    if by is By.MAKE:
+        return []
+    whom = "the rider or driver" if by is By.PERSON else "the nation of the rider or driver"
+    return [Note(NoteKind.SCOPE, f"A crew’s stage is counted for {whom}.")]
+
+
+def _following(results: Results, by: By, category: Category | None) -> tuple[Following, ...]:
+    others = [each for each in By if each is not by]
+    categories = [each for each in (None, *results.categories) if each is not category]
+    return (
+        *(Following(f"By {each}", _line(each, category)) for each in others),
+        *(
+            Following(wording.category(each) if each else "All categories", _line(by, each))
+            for each in categories
+        ),
+        Following("Records", f"records category:{category}" if category else "records"),
+    )
+
+
+def _line(by: By, category: Category | None) -> str:
+    return f"wins by:{by}" + (f" category:{category}" if category else "")
