@@ -11,7 +11,9 @@ from bot.escape import shortened
 from bot.presses import LONGEST_ID, PressedButton, PressedMenu, Purpose, menu_id, press_id
 from bot.rows import EMOJI
 from bot.shown import Shown
+from commands import wording
 from commands.answer import Answer, Following
+from db.rally import Category
 
 _LONGEST_LABEL = 80
 _LONGEST_ENTRY = 100
@@ -23,6 +25,7 @@ _MOST_ROWS = 4
 """Below a card there are five at most, the last of which is for the answer itself."""
 _MARKS: Mapping[str, str] = {"standings": "🏆 ", "route": "🗺 ", "notes": "📖 "}
 """What stands before the words of a button, by the command that it asks."""
+_NAMED = {wording.category(category): category for category in Category}
 
 Items = Sequence[ui.Item[Any]]
 
@@ -97,8 +100,9 @@ def _marked(each: Following) -> str:
     if each.step:
         number = each.label.rpartition(" ")[2]
         return f"◀ {number}" if each.step < 0 else f"{number} ▶"
-    if each.category:
-        return f"{EMOJI[each.category]} {each.label}"
+    category = each.category or _NAMED.get(each.label)
+    if category:
+        return f"{EMOJI[category]} {each.label}"
     if each.label.startswith("/"):
         return each.label
     return f"{_MARKS.get(each.line.partition(' ')[0], '')}{each.label}"

@@ -30,6 +30,12 @@ def body(answer: Answer):
     return {"flags": COMPONENTS_V2, "components": view.to_components()}
 
 
+def buttons_below(*following: Following) -> list[ui.Button]:
+    view = draw(Answer("t", "s", following=following))
+    buttons = [getattr(each, "item", each) for each in view.walk_children()]
+    return [each for each in buttons if isinstance(each, ui.Button)][: len(following)]
+
+
 def objections(answer: Answer) -> list[str]:
     form = Form()
     examine_message(form, body(answer), ())
@@ -160,23 +166,26 @@ async def test_a_button_shows_where_it_leads_by_a_sign_and_in_words():
         Following("Stage 8", "winner stage:8", step=-1),
         Following("Stage 10", "winner stage:10", step=1),
         Following("Trucks", "winner category:trucks", category=Category.TRUCKS),
+        Following("Cars", "winner category:cars"),
         Following("Overall after 9", "standings stage:9"),
-        Following("/standings", "standings"),
     )
     buttons = body(Answer("t", "s", following=following))["components"][0]["components"][-1]
     assert [button["label"] for button in buttons["components"]] == [
-        "◀ 8", "10 ▶", "🚚 Trucks", "🏆 Overall after 9", "/standings",
+        "◀ 8", "10 ▶", "🚚 Trucks", "🚗 Cars", "🏆 Overall after 9",
     ]  # fmt: skip
+    assert [shown.label for shown in buttons_below(Following("/standings", "standings"))] == [
+        "/standings"
+    ]
 
 
 async def test_what_is_of_one_sort_is_a_menu_under_its_heading_beside_the_buttons():
     following = (
-        Following("Bikes", "winner category:bikes"),
+        Following("Winner", "winner category:bikes"),
         *(Following(f"After {n}", f"standings stage:{n}", menu="After stage…") for n in (2, 3)),
         *(Following(f"Stage {n}", f"stage {n}", menu="Open stage…") for n in (2, 3)),
     )
     buttons, *menus = body(Answer("t", "s", following=following))["components"][0]["components"][1:]
-    assert [button["label"] for button in buttons["components"]] == ["Bikes"]
+    assert [button["label"] for button in buttons["components"]] == ["Winner"]
     assert [
         (menu["custom_id"], menu["placeholder"], [each["label"] for each in menu["options"]])
         for row in menus
