@@ -10,7 +10,7 @@ _SHOWN = 8
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
-@command(examples=("about",))
+@command(examples=("about",), lasting=False)
 def about(question: Question) -> Answer:
     """Version, source and licence, checks of the data, and how long it has been answering."""
     # Imported here: looking for the version takes as long as an answer.

@@ -89,13 +89,18 @@ class Command:
     options: tuple[Option, ...]
     examples: tuple[str, ...]
     function: Callable[..., Answer]
+    lasting: bool = True
+    """Whether the same question has the same answer for as long as the data is the same."""
     alias_of: str | None = None
 
 
 def command(
-    *, examples: tuple[str, ...], aliases: tuple[str, ...] = ()
+    *, examples: tuple[str, ...], aliases: tuple[str, ...] = (), lasting: bool = True
 ) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
-    """Make a function a command: its name, its signature and its docstring's first line are it."""
+    """Make a function a command: its name, its signature and its docstring's first line are it.
+
+    An answer that is not lasting differs though neither question nor data do.
+    """
 
     def declare(function: Callable[..., Answer]) -> Callable[..., Answer]:
         hints = get_type_hints(function)
@@ -106,8 +111,11 @@ def command(
         description = (inspect.getdoc(function) or "").partition("\n")[0]
         name = function.__name__
         function.__dict__["declared"] = (
-            Command(name, description, options, examples, function),
-            *(Command(alias, description, options, (), function, name) for alias in aliases),
+            Command(name, description, options, examples, function, lasting),
+            *(
+                Command(alias, description, options, (), function, lasting, name)
+                for alias in aliases
+            ),
         )
         return function
 

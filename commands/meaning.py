@@ -1,6 +1,6 @@
 """What the texts of a question mean in one edition: things for the command, or a question back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -29,6 +29,8 @@ Match = (
 )  # fmt: skip
 
 _LONGEST_CODE = 3
+_MOST_KEPT = 1000
+"""Answers: a rally has some hundred that are asked for, of a few kB each."""
 """The codes of countries are too often words of other things."""
 
 AnyFound = (
@@ -51,6 +53,7 @@ class Meaning:
         self._results = results
         self._labels = Labels(results)
         self._asking = Asking(results, self._labels)
+        self._answers: dict[Hashable, Answer] = {}
         self._names = Names(results.crews, results.stages, results.rest_days, self._labels.order())
 
     def match(
@@ -144,8 +147,20 @@ class Meaning:
             found = self._thing(command, option, text, values, things)
             things[option.name] = found.thing
             notes += _understood(text, found)
-        answer = command.function(question, **things)
-        return replace(answer, notes=(*notes, *answer.notes))
+        answer = self._told(command, things, question)
+        return replace(answer, notes=(*notes, *answer.notes)) if notes else answer
+
+    def _told(self, command: Command, things: Mapping[str, Thing], question: Question) -> Answer:
+        """Let the command answer, once for each question where the answer lasts."""
+        key = (command.function, *sorted(things.items()))
+        answer = self._answers.get(key) if command.lasting else None
+        if answer is None:
+            answer = command.function(question, **things)
+        if command.lasting:
+            if len(self._answers) >= _MOST_KEPT:
+                del self._answers[next(iter(self._answers))]
+            self._answers[key] = answer
+        return answer
 
     def _in_order(self, command: Command, values: Mapping[str, str]) -> list[Option]:
         """First what may decide which of two namesakes is meant: the category, who is certain."""

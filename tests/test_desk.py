@@ -55,6 +55,13 @@ def test_a_desk_that_is_prepared_answers_as_before(archive, desk):
     assert prepared.ask("/rider Чагин") == desk.ask("/rider Чагин")
 
 
+def test_an_answer_is_made_once_but_for_one_that_tells_the_time(archive):
+    seconds = iter(range(100))
+    desk = Desk(archive, clock=lambda: next(seconds))
+    assert desk.ask("winner 9 cars") is desk.ask("/winner cars stage:9")
+    assert desk.ask("about") != desk.ask("about")
+
+
 def test_a_line_and_a_call_give_the_same_answer(desk):
     called = desk.call("winner", {"stage": "9", "category": "cars"})
     assert desk.ask("/winner stage:9 cars") == called
