@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import groupby
 
 from commands import caveats, chart_lines, wording
@@ -13,7 +14,7 @@ from db.rally import Category, Classification, Crew, Person
 from db.results import Results
 
 _MOST_COMPARED = 3
-_OPTIONS = ("first", "second", "third")
+_OPTIONS = ("first", "second", "third", "fourth", "fifth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,14 @@ class Run:
         return wording.listed([crew.people[0].name for crew in self.crews])
 
 
-@command(examples=("progress cars", "progress bikes Despres Meoni"))
+class Show(StrEnum):
+    """What is shown of each stage."""
+
+    GAP = "gap"
+    PLACE = "place"
+
+
+@command(examples=("progress cars", "progress bikes Despres Meoni", "progress trucks place"))
 def progress(  # noqa: PLR0913 (one option for each of those who are followed)
     question: Question,
     *,
@@ -44,8 +52,9 @@ def progress(  # noqa: PLR0913 (one option for each of those who are followed)
     third: Person | None = None,
     fourth: Person | None = None,
     fifth: Person | None = None,
+    show: Show = Show.GAP,
 ) -> Answer:
-    """Who led when, and the gap to the leader by stage."""
+    """Who led when, and the gap to the leader, or the place overall, by stage."""
     results = question.results
     named = {each.key: each for each in (first, second, third, fourth, fifth) if each}
     people = tuple(named.values())
@@ -60,19 +69,20 @@ def progress(  # noqa: PLR0913 (one option for each of those who are followed)
         sentence = f"The source has no general classification of {within}."
         return Answer(_title(category), sentence, category=category)
     crews = overall.crews_of(people) if people else _followed(overall)
+    draw = chart_lines.gaps if show is Show.GAP else chart_lines.positions
     return Answer(
         title=_title(category),
         sentence=_sentence(overall, runs),
         tables=(Table("Led overall after stages", tuple(_row(overall, run) for run in runs)),),
-        facts=tuple(_fact(overall, crew) for crew in crews),
+        facts=tuple(_fact(overall, crew, show) for crew in crews),
         notes=(
             *_unlisted(overall, people),
             *_doubts(results, overall, (*crews, *(crew for run in runs for crew in run.crews))),
             _scope(overall),
         ),
-        following=_following(results, category, crews),
+        following=_following(results, category, crews, people, show),
         category=category,
-        chart=chart_lines.gaps(results, category, people),
+        chart=draw(results, category, people),
         chart_first=True,
     )
 
@@ -186,9 +196,9 @@ def _followed(overall: Overall) -> tuple[Crew, ...]:
     return tuple(crew for crew in overall.everyone if crew.key in always)
 
 
-def _fact(overall: Overall, crew: Crew) -> Fact:
+def _fact(overall: Overall, crew: Crew, show: Show) -> Fact:
     """Write the gaps of a crew: `2–4 leader, 5 +0:55, 8–11 not listed, 17 +2:16:28`."""
-    told = [(table.stage or 0, _behind(overall, crew, table)) for table in overall.tables]
+    told = [(table.stage or 0, _behind(overall, crew, table, show)) for table in overall.tables]
     parts = []
     for text, group in groupby(told, key=lambda each: each[1]):
         parts.append(f"{wording.spans(stage for stage, _ in group)} {text}")
@@ -202,12 +212,12 @@ def _fact(overall: Overall, crew: Crew) -> Fact:
     return Fact(label, f"{', '.join(parts)}{ended}")
 
 
-def _behind(overall: Overall, crew: Crew, table: Classification) -> str:
+def _behind(overall: Overall, crew: Crew, table: Classification, show: Show) -> str:
     placing = placing_of(crew, table)
     if placing is None:
         return "not listed"
     behind = gap(placing, table)
-    if placing.rank == 1 or behind is None:
+    if placing.rank == 1 or behind is None or show is Show.PLACE:
         text = "leader" if placing.rank == 1 else wording.ordinal(placing.rank)
     else:
         text = f"+{shown(behind)}"
@@ -244,12 +254,20 @@ def _scope(overall: Overall) -> Note:
 
 
 def _following(
-    results: Results, category: Category, crews: Sequence[Crew]
+    results: Results,
+    category: Category,
+    crews: Sequence[Crew],
+    people: Sequence[Person],
+    show: Show,
 ) -> tuple[Following, ...]:
     firsts = [crew.people[0] for crew in crews][:_MOST_COMPARED]
     named = " ".join(f"{name}:{person.key}" for name, person in zip(_OPTIONS, firsts, strict=False))
     compared = f"compare {named}"
+    other = Show.PLACE if show is Show.GAP else Show.GAP
+    followed = [f"{name}:{each.key}" for name, each in zip(_OPTIONS, people, strict=False)]
+    turned = " ".join((f"progress category:{category}", *followed, f"show:{other}"))
     return (
+        Following(f"By {other}", turned),
         *([Following("Compare", compared)] if len(firsts) > 1 else []),
         *(Following(person.name, f"timecard name:{person.key}") for person in firsts),
         Following("Final standings", f"standings category:{category}"),
