@@ -12,10 +12,11 @@ from importlib import import_module
 
 import commands
 from commands import asking, grammar
-from commands.answer import Answer
+from commands.answer import Answer, Status
 from commands.command import Command, Kind, Option, Question
 from commands.labels import Suggestion, Thing
 from commands.meaning import AskBack, Match, Meaning
+from commands.questions.understanding import Understanding
 from db.names import Found
 from db.results import Archive
 
@@ -38,6 +39,7 @@ class Desk:
         self._archive = archive
         self._clock, self._opened = clock, clock()
         self._understood: tuple[str, Meaning] | None = None
+        self._questions: tuple[Meaning, Understanding] | None = None
 
     @cached_property
     def commands(self) -> tuple[Command, ...]:
@@ -65,6 +67,18 @@ class Desk:
                 return asking.too_much(command, values[grammar.HOMELESS])
             values = {}
         return self._answer(command, values)
+
+    def answer(self, text: str) -> Answer:
+        """Answer a command, or a question in anybody's own words."""
+        if text.lstrip().startswith("/"):
+            return self.ask(text)
+        as_command = self.ask(text) if self._command(grammar.parse(text).name) else None
+        if as_command and as_command.answered:
+            return as_command
+        answer = self._understanding.answer(text, self.commands)
+        if as_command and answer.status is Status.NOT_UNDERSTOOD:
+            return as_command
+        return answer
 
     def call(self, name: str, values: Mapping[str, str]) -> Answer:
         """Answer a command with its options' texts, as Discord sends them."""
@@ -114,3 +128,10 @@ class Desk:
         if self._understood is None or self._understood[0] != stamp:
             self._understood = (stamp, Meaning(results))
         return self._understood[1]
+
+    @property
+    def _understanding(self) -> Understanding:
+        meaning = self._meaning
+        if self._questions is None or self._questions[0] is not meaning:
+            self._questions = (meaning, meaning.understanding())
+        return self._questions[1]

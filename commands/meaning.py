@@ -10,6 +10,7 @@ from commands.asking import Asking, LineFor
 from commands.command import Command, Kind, Option, Question
 from commands.grammar import Line
 from commands.labels import Labels, Suggestion, Thing
+from commands.questions.understanding import Understanding
 from db import words
 from db.names import MOST, Found, Missing, Names, Rest, Several
 from db.names.called import Called
@@ -55,6 +56,10 @@ class Meaning:
         self._asking = Asking(results, self._labels)
         self._answers: dict[Hashable, Answer] = {}
         self._names = Names(results.crews, results.stages, results.rest_days, self._labels.order())
+
+    def understanding(self) -> Understanding:
+        """Give what understands free questions about the same edition."""
+        return Understanding(self._results, self._names, self._labels)
 
     def match(
         self,

@@ -1,0 +1,33 @@
+"""A cue: one notion that questions speak of, with the words for it in each language."""
+
+import re
+from dataclasses import dataclass
+
+from db import words
+
+_ELISION = re.compile(r"\b(?:l|d|qu|c|j|s|n|m|t|jusqu|lorsqu)['’`´](?=\w)")
+_POSSESSIVE = re.compile(r"['’`´]s?\b")
+_TOKEN = re.compile(r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?(?!\w)|\d+|[^\W\d_]+|#")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A notion and its words: phrases separated by commas, accents and case left out of account."""
+
+    name: str
+    en: str = ""
+    fr: str = ""
+    es: str = ""
+
+    @property
+    def phrases(self) -> tuple[tuple[str, ...], ...]:
+        """Every phrase as tokens, of all languages."""
+        spoken = (phrase for text in (self.en, self.fr, self.es) for phrase in text.split(","))
+        return tuple(filter(None, (tokens(phrase) for phrase in spoken)))
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Take a text apart into folded words and numbers: `SS9, l'étape` → `ss 9 etape`."""
+    plain = words.fold(text)
+    plain = _POSSESSIVE.sub(" ", _ELISION.sub(" ", plain))
+    return tuple(_TOKEN.findall(plain))

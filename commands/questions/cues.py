@@ -1,0 +1,125 @@
+"""The cues that several intents share; a cue that only one intent needs stands beside it."""
+
+from commands.questions.cue import Cue
+
+WIN = Cue(
+    "win",
+    en="win, won, wins, winner, winners, winning, victory, victories, victorious, champion,"
+    " champions, fastest, quickest, took, takes, best time, first place, came first, triumphed, on top, top time, stage honours,"
+    " finished first, finish first, triumph, conquered, whowon, beat everyone",
+    fr="gagne, gagner, gagnait, gagnant, gagnants, gagnante, vainqueur, vainqueurs, victoire,"
+    " victoires, remporte, remporter, remporta, gagnee, gagnees, gagnes, remportee, remportees,"
+    " champion, plus rapide, meilleur temps, premiere place, s'impose, s'est impose, impose",
+    es="gano, gana, ganar, ganador, ganadores, ganadora, ganaron, ganado, ganada, ganadas,"
+    " victoria, victorias, vencedor, vencedores, vencio, campeon, campeones, triunfo, triunfos,"
+    " mas rapido, mejor tiempo, primer puesto, primer lugar, se impuso, se llevo",
+)
+LEAD = Cue(
+    "lead",
+    en="lead, led, leads, leader, leaders, leading, leds, in front, topped, top of the standings,"
+    " top of the gc, headed, ahead overall, on top overall, first overall, at the top",
+    fr="leader, leaders, en tete, menait, mene, mena, mener, tete du general, tete de la course,"
+    " tete du classement, premier du general, premier au general, commandes",
+    es="lider, lideres, lidero, lidera, liderato, lideraba, liderado, lideraron, liderar, cabeza, a la cabeza,"
+    " encabeza, encabezo, iba primero, en cabeza, iba ganando, al frente, primero de la general",
+)
+OVERALL = Cue(
+    "overall",
+    en="overall, gc, general, general classification, rally lead, in total, whole rally",
+    fr="general, classement general, au general, scratch",
+    es="general, clasificacion general, la general",
+)
+AFTER = Cue("after", en="after, following, through, thru", fr="apres, a l'issue de",
+            es="despues, despues de, tras")
+LIST = Cue(
+    "list",
+    en="standings, standing, classification, ranking, rankings, table, results, leaderboard,"
+    " podium, podiums, top three, top five, top ten, order, top finishers, scoreboard",
+    fr="classement, classements, resultats, podium, podiums, top trois, palmares, tableau",
+    es="clasificacion, clasificaciones, resultados, podio, podios, tabla",
+)
+PODIUM = Cue(
+    "podium",
+    en="podium, podiums, top three, top threes, first three, top 3, top 3s",
+    fr="podium, podiums, trois premiers, top 3", es="podio, podios, tres primeros, top 3",
+)
+RESULT = Cue(
+    "result",
+    en="result, finish, finished, finishing, place, placed, position, rank, ranked, pos, come, came, end up,"
+    " ended up, ended, end, do, did, fare, how did, final, get on, placing, classified, at the finish, in the end,"
+    " overall result, do overall, how was",
+    fr="resultat, place, position, rang, fini, finir, finit, termine, terminer, termina, classe,"
+    " final, a l'arrivee, au final, finalement, arrive",
+    es="resultado, puesto, posicion, lugar, termino, terminar, termina, acabo, acabar, quedo,"
+    " quedar, clasifico, final, al final, llego",
+)
+TIME = Cue(
+    "time",
+    en="time, times, how long did, clock, clocked, what time",
+    fr="temps, chrono, chronos, duree", es="tiempo, tiempos, crono, cuanto tardo, tardo",
+)
+GAP = Cue(
+    "gap",
+    en="gap, gaps, margin, margins, behind, by how much, how much, how far, how far behind, deficit, advantage,"
+    " lost by, difference, how far ahead, time lost, lose to, how close, cushion, how big, lead over",
+    fr="ecart, ecarts, avance, retard, par combien, de combien, marge, difference, derriere, combien de temps,"
+    " combien de retard, combien d'avance, a combien",
+    es="diferencia, ventaja, por cuanto, margen, retraso, detras, a cuanto, de cuanto, cuanto tiempo,"
+    " cuanta diferencia, cuanta ventaja, cuanto perdio, con cuanto",
+)
+HOW_MANY = Cue(
+    "how many",
+    en="how many, number of, count, how often, howmany, tally, total number, how many times, nr of, no of",
+    fr="combien, combien de fois, nombre de, nombre",
+    es="cuantos, cuantas, cuantas veces, numero de, cantidad",
+)
+STAGES = Cue(
+    "stages",
+    en="stage, stages",
+    fr="etape, etapes, speciale, speciales",
+    es="etapa, etapas",
+)
+MOST = Cue("most", en="most, the most, more than anyone, record", fr="plus, le plus, le plus de, plus de",
+           es="mas")
+BEST = Cue("best", en="best, top, highest, best placed, leading",
+           fr="meilleur, meilleure, mieux, mieux classe, premier, premiere",
+           es="mejor, mejores, primero, primer, mejor clasificado")
+WHEN = Cue(
+    "when", en="when, what day, which day, what date, which date, date, what was the date, dates",
+    fr="quand, quel jour, quelle date, date, a quelle date", es="cuando, que dia, que fecha, fecha",
+)
+WHERE = Cue("where", en="where, wheres", fr="ou", es="donde, adonde")
+START = Cue(
+    "start", en="start, starts, started, begin, begins, began, beginning, depart, departure, leave, left, from,"
+    " starting point, kick off",
+    fr="depart, partait, part, commence, commencait, debut, debute, partir, parti, partie, commencer",
+    es="salida, salio, empezo, empieza, comienzo, comenzo, comienza, inicio, sale, partida, arranco, salir",
+)
+END = Cue(
+    "end", en="end, ends, ended, finish, finishes, finished, finishing, arrive, arrival, arrived, to",
+    fr="arrivee, arrive, arrivait, finit, finissait, termine, terminait, fin, terminer, finir, fini",
+    es="llegada, llego, llega, termino, termina, acabo, acaba, final, fin, meta, terminaba",
+)
+VEHICLE = Cue(
+    "vehicle",
+    en="make, makes, brand, brands, manufacturer, manufacturers, vehicle, drive, drove, ride, rode,"
+    " machine, which bike, what bike, which car, what car, which truck, what truck, driving, riding, constructor, car of,"
+    " bike of, truck of",
+    fr="marque, marques, constructeur, vehicule, conduit, conduisait, pilotait, quelle moto,"
+    " quelle voiture, quel camion, machine, roulait, roule, moto de, voiture de, camion de",
+    es="marca, marcas, fabricante, vehiculo, conducia, pilotaba, conduce, que moto, que coche,"
+    " que camion, maquina, llevaba, corria, condujo, moto de, coche de, camion de",
+)
+DIFFERENT = Cue(
+    "different", en="different, various, distinct, separate, drivers, riders, people, winners, leaders, pilots",
+    fr="differents, differentes, pilotes, vainqueurs, leaders, gagnants",
+    es="diferentes, distintos, distintas, pilotos, ganadores, lideres",
+)
+WHO = Cue(
+    "who", en="who, whos, whose, whom, which driver, which rider, which crew, whoever", fr="qui, quel pilote",
+    es="quien, quienes, que piloto",
+)
+ALL = Cue("all", en="all, every, each", fr="tous, toutes, chaque", es="todos, todas, cada")
+LONG = Cue("long", en="longest, long stage, biggest stage", fr="plus longue, la plus longue, plus long",
+           es="mas larga, mas largo")
+SHORT = Cue("short", en="shortest", fr="plus courte, plus court", es="mas corta, mas corto")

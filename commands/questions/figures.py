@@ -1,0 +1,245 @@
+"""Numbers in a question: years, dates, stages, ranks, how many at the top, start numbers."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+
+from commands.questions.marks import Marks
+from db.names.lexicon import stage_words
+from db.rally import RestDay, Stage
+
+_STAGE = frozenset(
+    "stage stages stg stgs ss st sp stag etape etapes etap speciale speciales special etapa etapas"
+    " satge stgae stge staeg etpae leg legs es".split()
+)
+_NUMBERING = frozenset("no nr num number numero n # nummer the la le el de numbre number's".split())
+_ENDINGS = frozenset("st nd rd th e er ere eme ieme em o a ro do to ero er era me".split())
+_RANK = frozenset(
+    "p pos position place rank ranked puesto posicion lugar rang placed position's positon".split()
+)
+_TOP = frozenset("top first best premiers premieres primeros primeras mejores meilleurs".split())
+_AFTER_TOP = frozenset("premiers premieres primeros primeras meilleurs mejores".split())
+_BIB = frozenset(
+    "number numbers no nr num numero dossard dorsal bib startnumber n # plate start race".split()
+)
+_JOIN = frozenset("or and et ou y o and & vs to a".split())
+_RUNNERS_UP = (("runner", "up"), ("runners", "up"), ("runnerup",), ("subcampeon",), ("dauphin",))
+_FIRST_YEAR, _LAST_YEAR = 1970, 2100
+_MOST_RANKS = 99
+_OF = frozenset("of de the du d del le el".split())
+
+
+@dataclass(slots=True)
+class Figures:
+    """What the numbers of a question were read as."""
+
+    stages: list[Stage] = field(default_factory=list)
+    rest: RestDay | None = None
+    ranks: list[int] = field(default_factory=list)
+    top: int | None = None
+    number: int | None = None
+    year: int | None = None
+    no_stage: str = ""
+
+
+class FigureReader:
+    """Reads the numbers of questions about one edition."""
+
+    def __init__(
+        self,
+        stages: tuple[Stage, ...],
+        rest_days: tuple[RestDay, ...],
+        numbers: Collection[int],
+    ) -> None:
+        self._stages = {stage.number: stage for stage in stages}
+        self._days = {stage.date: stage for stage in stages}
+        self._rests = {rest.date: rest for rest in rest_days}
+        self._numbers = frozenset(numbers)
+        self._year = stages[0].date.year
+        self._last = stages[-1].number
+
+    def read(self, marks: Marks) -> Figures:
+        """Take the numbers from the words, the surest readings first."""
+        figures = Figures()
+        for reading in (
+            self._years, self._dates, self._stages_named, self._tops, self._runners_up,
+            self._start_numbers, self._ranked, self._bare,
+        ):  # fmt: skip
+            for at, _ in marks.free():
+                reading(marks, at, figures)
+        return figures
+
+    def _years(self, marks: Marks, at: int, figures: Figures) -> None:
+        word = marks.at(at)
+        if word.isdecimal() and len(word) == 4 and _FIRST_YEAR < int(word) < _LAST_YEAR:  # noqa: PLR2004 (the digits of a year)
+            if int(word) != self._year:
+                figures.year = int(word)
+            marks.take(at, at + 1)
+
+    def _dates(self, marks: Marks, at: int, figures: Figures) -> None:
+        found = _written(marks.at(at)) or _spoken(marks, at)
+        if found is None:
+            return
+        day, month, start, end = found if len(found) == 4 else (*found, at, at + 1)  # noqa: PLR2004
+        self._on(day, month, figures, " ".join(marks.words[start:end]))
+        marks.take(start, end)
+
+    def _on(self, day: int, month: int, figures: Figures, said: str) -> None:
+        try:
+            when = date(self._year, month, day)
+        except ValueError:
+            figures.no_stage = said
+            return
+        if when in self._days:
+            figures.stages.append(self._days[when])
+        elif when in self._rests:
+            figures.rest = self._rests[when]
+        else:
+            figures.no_stage = said
+
+    def _stages_named(self, marks: Marks, at: int, figures: Figures) -> None:
+        if marks.at(at) not in _STAGE:
+            return
+        start, end, number = self._beside(marks, at)
+        if number is None:
+            return
+        self._stage(number, figures)
+        marks.take(start, end)
+        while marks.at(end) in _JOIN and (further := _value(marks, end + 1)):
+            self._stage(further[0], figures)
+            marks.take(end, further[1])
+            end = further[1]
+
+    def _beside(self, marks: Marks, at: int) -> tuple[int, int, int | None]:
+        """Give the number before the word for a stage, or after it."""
+        after = at + 1
+        while marks.at(after) in _NUMBERING:
+            after += 1
+        if found := _value(marks, after):
+            return at, found[1], found[0]
+        if _kind(marks.at(at + 1)) == "last":
+            return at, at + 2, self._last
+        for back in (2, 1):
+            found = _ordinal(marks, at - back)
+            if found and found[1] == at:
+                return at - back, at + 1, found[0]
+        return (at - 1, at + 1, self._relative(marks, at - 1))
+
+    def _relative(self, marks: Marks, at: int) -> int | None:
+        kind = _kind(marks.at(at))
+        if kind == "last":
+            return self._last
+        return self._last - 1 if kind == "penultimate" else None
+
+    def _stage(self, number: int, figures: Figures) -> None:
+        stage = self._stages.get(number)
+        if stage is None:
+            figures.no_stage = f"stage {number}"
+        elif stage not in figures.stages:
+            figures.stages.append(stage)
+
+    def _tops(self, marks: Marks, at: int, figures: Figures) -> None:
+        word = marks.at(at)
+        if word in _TOP and (found := _value(marks, at + 1)) and found[0] <= _MOST_RANKS:
+            figures.top = found[0]
+            marks.take(at, found[1])
+        elif word in _AFTER_TOP and (found := _value(marks, at - 1)) and found[1] == at:
+            figures.top = found[0]
+            marks.take(at - 1, at + 1)
+
+    def _runners_up(self, marks: Marks, at: int, figures: Figures) -> None:
+        for phrase in _RUNNERS_UP:
+            if marks.words[at : at + len(phrase)] == phrase:
+                figures.ranks.append(2)
+                marks.take(at, at + len(phrase))
+
+    def _start_numbers(self, marks: Marks, at: int, figures: Figures) -> None:
+        word = marks.at(at)
+        if word in _BIB:
+            after = at + 1
+            while marks.at(after) in _NUMBERING or marks.at(after) in _BIB:
+                after += 1
+            if marks.at(after).isdecimal():
+                figures.number = int(marks.at(after))
+                marks.take(at, after + 1)
+        elif word.isdecimal() and int(word) > _MOST_RANKS and int(word) in self._numbers:
+            figures.number = int(word)
+            marks.take(at, at + 1)
+
+    def _ranked(self, marks: Marks, at: int, figures: Figures) -> None:
+        word = marks.at(at)
+        if word in _RANK:
+            after = at + 1 + (marks.at(at + 1) in _NUMBERING)
+            found = _value(marks, after)
+        else:
+            found = _ordinal(marks, at)
+        if found and found[0] not in figures.ranks and found[0] <= _MOST_RANKS:
+            figures.ranks.append(found[0])
+            marks.take(at, found[1])
+
+    def _bare(self, marks: Marks, at: int, figures: Figures) -> None:
+        """A number about which nothing is said: a stage, if none was named."""
+        word = marks.at(at)
+        if not word.isdecimal():
+            return
+        if figures.stages or figures.ranks or figures.top:
+            return
+        number = int(word)
+        if number > _MOST_RANKS or marks.words == (word,):
+            figures.number = number
+        else:
+            self._stage(number, figures)
+        marks.take(at, at + 1)
+
+
+def _kind(word: str) -> str:
+    return stage_words().get(word, ("", 0))[0]
+
+
+def _value(marks: Marks, at: int) -> tuple[int, int] | None:
+    """Read a number in figures, as a word or as an ordinal; give it and where it ends."""
+    word = marks.at(at)
+    if word.isdecimal():
+        return int(word), at + 1 + (marks.at(at + 1) in _ENDINGS)
+    kind, number = stage_words().get(word, ("", 0))
+    return (number, at + 1) if kind in ("number", "ordinal") else None
+
+
+def _ordinal(marks: Marks, at: int) -> tuple[int, int] | None:
+    word = marks.at(at)
+    if word.isdecimal():
+        return (int(word), at + 2) if marks.at(at + 1) in _ENDINGS else None
+    kind, number = stage_words().get(word, ("", 0))
+    return (number, at + 1) if kind == "ordinal" and word not in _NO_RANKS else None
+
+
+_NO_RANKS = frozenset("opening opener".split())
+
+
+def _written(word: str) -> tuple[int, int] | None:
+    parts = word.replace("-", "/").replace(".", "/").split("/")
+    if len(parts) < 2 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004
+        return None
+    if len(parts[0]) == 4:  # noqa: PLR2004 (a year first)
+        parts = parts[::-1]
+    return int(parts[0]), int(parts[1])
+
+
+def _spoken(marks: Marks, at: int) -> tuple[int, int, int, int] | None:
+    """Read `10 January`, `January 10th`, `the 9th of January`, `9 de enero`."""
+    kind, month = stage_words().get(marks.at(at), ("", 0))
+    if kind != "month" or marks.at(at) in _NO_MONTHS:
+        return None
+    before = at - 1
+    while marks.at(before) in _OF or marks.at(before) in _ENDINGS:
+        before -= 1
+    if marks.at(before).isdecimal() or _kind(marks.at(before)) in ("number", "ordinal"):
+        found = _value(marks, before)
+        if found:
+            return found[0], month, before, at + 1
+    after = at + 1 + (marks.at(at + 1) in _OF)
+    found = _value(marks, after)
+    return (found[0], month, at, found[1]) if found else None
+
+
+_NO_MONTHS = frozenset("mar may mai mars marco march ago set dec oct".split())

@@ -1,0 +1,222 @@
+"""When, where and how long: stages, the whole way, days of rest."""
+
+from collections.abc import Sequence
+
+from commands import wording
+from commands.answer import Answer, Row
+from commands.questions.cue import Cue
+from commands.questions.cues import (
+    ALL, END, GAP, HOW_MANY, LONG, RESULT, SHORT, STAGES, START, TIME, WHEN, WHERE, WHO, MOST, LIST,
+)  # fmt: skip
+from commands.questions.intent import Asked, intent, reply
+from commands.questions.intents.people import COUNTRY
+from commands.questions.nouns import country
+from commands.questions.reading import Slot
+from db.rally import RestDay, Stage
+
+ROUTE = Cue(
+    "route", en="route, itinerary, course, map, path, journey, way, run, go, went, ran, whole thing, travel, pass, visit, visited, through, cross, crossed, parcours",
+    fr="parcours, itineraire, trace, trajet, route, passe, passait, traverse, carte",
+    es="recorrido, ruta, itinerario, trazado, mapa, pasa, paso, pasaba, cruza",
+)
+DISTANCE = Cue(
+    "distance", en="distance, km, kms, kilometers, kilometres, kilometer, kilometre, how long, how long was, length, long, how far, miles, far, total distance, how many km",
+    fr="distance, km, kilometres, kilometre, longueur, combien de kilometres, combien de km, longue, bornes, kilometrage, long",
+    es="distancia, km, kilometros, kilometro, longitud, cuantos kilometros, cuantos km, larga, que tan larga, mide, largo, media",
+)
+REST = Cue("rest", en="rest day, rest days, restday, restdays, day off, days off, rest, break, free day",
+           fr="jour de repos, jours de repos, repos, journee de repos, pause",
+           es="dia de descanso, dias de descanso, descanso, jornada de descanso, jornadas de descanso")
+RALLY = Cue("rally", en="rally, race, dakar, event, whole, whole thing, entire, overall, total, altogether, everything, edition",
+            fr="rallye, course, dakar, total, totale, au total, epreuve, tout, entier",
+            es="rally, carrera, dakar, total, en total, toda, prueba, entero")
+COUNTRIES = Cue("countries", en="countries, country, nations", fr="pays", es="paises, pais")
+_BESIDE = (RALLY, STAGES, RESULT, WHO, ALL, TIME, WHERE, LIST)
+_STAGE = (Slot.STAGE,)
+_BY = (Slot.PLACE, Slot.CATEGORY)
+
+
+@intent(WHEN, also=(*_BESIDE, START, END, ROUTE), needs=_STAGE, takes=_BY, weight=1)
+def when(asked: Asked) -> Answer:
+    """On which day a stage was."""
+    told = [f"Stage {each.number} was on {_day(each)}." for each in asked.reading.stages]
+    return _about(asked.reading.stages[0], " ".join(told))
+
+
+@intent(WHEN, START, also=(*_BESIDE, ROUTE), takes=_BY)
+@intent(WHEN, END, also=(*_BESIDE, START, ROUTE), takes=_BY)
+@intent(WHEN, RALLY, also=(*_BESIDE, ROUTE), takes=_BY)
+@intent(WHEN, takes=_BY, also=_BESIDE, weight=-2)
+def rally_days(asked: Asked) -> Answer:
+    """When the rally began and ended."""
+    first, last = asked.results.stages[0], asked.results.stages[-1]
+    if asked.reading.has(START) and not asked.reading.has(END):
+        sentence = f"It started on {_day(first)}."
+    elif asked.reading.has(END) and not asked.reading.has(START):
+        sentence = f"It ended on {_day(last)}."
+    else:
+        sentence = f"It ran from {_day(first)} to {_day(last)}."
+    return reply(asked.results.name, sentence, "route")
+
+
+@intent(DISTANCE, also=(*_BESIDE, GAP, HOW_MANY, START, END, LONG, SHORT), needs=_STAGE, takes=_BY, weight=2)
+def length(asked: Asked) -> Answer:
+    """How long a stage was."""
+    told = [
+        f"Stage {each.number}, {wording.route(each)}, was {wording.kilometres(each.km) or 'of unprinted length'}, road sections included."
+        for each in asked.reading.stages
+    ]
+    return _about(asked.reading.stages[0], " ".join(told))
+
+
+@intent(DISTANCE, also=(*_BESIDE, GAP, HOW_MANY, ROUTE), takes=_BY)
+@intent(DISTANCE, RALLY, also=(*_BESIDE, GAP, HOW_MANY, ROUTE), takes=_BY, weight=1)
+def total(asked: Asked) -> Answer:
+    """How long the whole way was."""
+    stages = asked.results.stages
+    km = sum(stage.km or 0 for stage in stages)
+    sentence = f"≈{wording.kilometres(km)} in {len(stages)} stages, road sections included: the sum of the printed distances."
+    return reply(asked.results.name, sentence, "route")
+
+
+@intent((LONG, SHORT), also=(*_BESIDE, DISTANCE, MOST), takes=(Slot.RANK, Slot.TOP, *_BY), weight=2)
+def longest(asked: Asked) -> Answer | None:
+    """The longest, the shortest, the second longest stage."""
+    measured = [stage for stage in asked.results.stages if stage.km is not None]
+    rank = asked.reading.ranks[0] if asked.reading.ranks else 1
+    least = asked.reading.has(SHORT)
+    measured.sort(key=lambda stage: (stage.km or 0) * (1 if least else -1))
+    if rank > len(measured):
+        return None
+    chosen = measured[rank - 1 : rank - 1 + (asked.reading.top or 1)]
+    nth = f"{wording.ordinal(rank)} " if rank > 1 else ""
+    kind = "shortest" if least else "longest"
+    told = [f"{each.number} ({wording.route(each)}, {wording.kilometres(each.km)})" for each in chosen]
+    return _about(chosen[0], f"The {nth}{kind} stage: stage {wording.listed(told)}.")
+
+
+@intent(WHERE, END, also=(*_BESIDE, ROUTE), needs=_STAGE, takes=_BY, weight=1)
+@intent(END, also=(*_BESIDE, ROUTE), needs=_STAGE, takes=(), weight=0)
+def finish(asked: Asked) -> Answer | None:
+    """Where a stage ended."""
+    stage = asked.reading.stages[0]
+    if asked.reading.has(START):
+        return way(asked)
+    return _about(stage, f"Stage {stage.number} ended at {wording.place(stage.finish)}.")
+
+
+@intent(WHERE, START, also=(*_BESIDE, ROUTE), needs=_STAGE, takes=_BY, weight=1)
+@intent(START, also=(*_BESIDE, ROUTE), needs=_STAGE, takes=(), weight=0)
+def start(asked: Asked) -> Answer | None:
+    """Where a stage started."""
+    stage = asked.reading.stages[0]
+    if asked.reading.has(END):
+        return way(asked)
+    return _about(stage, f"Stage {stage.number} started at {wording.place(stage.start)}.")
+
+
+@intent(WHERE, also=(*_BESIDE, ROUTE, START, END), needs=_STAGE)
+@intent(START, END, also=(*_BESIDE, ROUTE), needs=_STAGE, weight=1)
+@intent(ROUTE, also=(*_BESIDE, START, END), needs=_STAGE, takes=_BY)
+@intent(also=(*_BESIDE, START, END, ROUTE), needs=_STAGE, takes=(Slot.PLACE,))
+def way(asked: Asked) -> Answer | None:
+    """From where to where a stage went, when, how far."""
+    told = [
+        f"Stage {each.number}: {wording.route(each)}, {_day(each)}"
+        f"{', ' + wording.kilometres(each.km) if each.km else ''}."
+        for each in asked.reading.stages
+    ]
+    return _about(asked.reading.stages[0], " ".join(told))
+
+
+@intent(START, also=(*_BESIDE, WHERE, ROUTE), takes=())
+@intent(END, also=(*_BESIDE, WHERE, ROUTE), takes=())
+@intent(START, END, also=(*_BESIDE, WHERE, ROUTE), takes=(), weight=1)
+def ends(asked: Asked) -> Answer:
+    """Where the rally started and ended."""
+    first, last = asked.results.stages[0], asked.results.stages[-1]
+    start = f"started at {wording.place(first.start)} on {_day(first)}"
+    end = f"ended at {wording.place(last.finish)} on {_day(last)}"
+    if not asked.reading.has(END):
+        return reply(asked.results.name, f"The rally {start}.", "route")
+    if not asked.reading.has(START):
+        return reply(asked.results.name, f"The rally {end}.", "route")
+    return reply(asked.results.name, f"The rally {start} and {end}.", "route")
+
+
+@intent(ROUTE, also=(*_BESIDE, START, END, STAGES))
+@intent(ROUTE, COUNTRIES, also=(*_BESIDE, HOW_MANY, WHO))
+@intent(LIST, STAGES, also=_BESIDE, weight=1)
+@intent(ALL, STAGES, also=_BESIDE, weight=1)
+@intent(COUNTRIES, also=_BESIDE, weight=-1)
+def route(asked: Asked) -> Answer:
+    """The whole way, stage by stage."""
+    stages = asked.results.stages
+    first, last = stages[0], stages[-1]
+    rows = [
+        Row(stage=each.number, text=f"{wording.route(each)} · {wording.short_day(each.date)} · {wording.kilometres(each.km)}")
+        for each in stages
+    ]  # fmt: skip
+    codes = dict.fromkeys(
+        country(place.country) for stage in stages for place in (stage.start, stage.finish) if place.country
+    )
+    sentence = (
+        f"{first.start.name} to {last.finish.name}, {wording.days(first.date, last.date)}, {len(stages)} stages,"
+        f" through {wording.listed([*codes])}; the source leaves other places without a country."
+    )
+    return reply(asked.results.name, sentence, "route", rows=rows)
+
+
+@intent(STAGES, HOW_MANY, also=(*_BESIDE, ROUTE))
+def how_many(asked: Asked) -> Answer:
+    """How many stages there were."""
+    stages = asked.results.stages
+    sentence = f"There were {len(stages)} stages, {wording.days(stages[0].date, stages[-1].date)}."
+    return reply(asked.results.name, sentence, "route")
+
+
+@intent(REST, also=(*_BESIDE, WHEN, HOW_MANY, WHERE, START), takes=(Slot.PLACE, Slot.REST, Slot.RANK), weight=1)
+@intent(also=(*_BESIDE, WHEN, WHERE, START, END, ROUTE), needs=(Slot.REST,), takes=(Slot.CATEGORY, *_BY), weight=20)
+def rest(asked: Asked) -> Answer:
+    """Which days were days of rest."""
+    days: Sequence[RestDay] = asked.results.rest_days
+    if asked.reading.rest:
+        one = asked.reading.rest
+        sentence = f"{wording.day(one.date)} was a rest day ({wording.route(one)}), without a stage."
+        return reply("Rest day", sentence, "route")
+    if asked.reading.ranks and asked.reading.ranks[0] <= len(days):
+        days = [days[asked.reading.ranks[0] - 1]]
+    told = [f"{wording.day(each.date)} ({wording.route(each)})" for each in days]
+    count = wording.counted(len(told), "rest day")
+    return reply("Rest days", f"{count}: {wording.listed(told)}.", "route")
+
+
+@intent(also=(*_BESIDE, WHERE, START, END, ROUTE, WHEN, HOW_MANY, DISTANCE), needs=(Slot.PLACE,), weight=1)
+@intent(STAGES, also=(*_BESIDE, WHERE, START, END, ROUTE, WHEN, HOW_MANY), needs=(Slot.PLACE,), weight=1)
+@intent(STAGES, also=(*_BESIDE, WHERE, START, END, ROUTE, WHEN, HOW_MANY, COUNTRY), needs=(Slot.NATION,), weight=1)
+def touching(asked: Asked) -> Answer | None:
+    """Which stages touch a place or a country."""
+    reading = asked.reading
+    found = [
+        stage for stage in asked.results.stages
+        if any(
+            (place.name in reading.places or country(place.country) in reading.nations)
+            and not (reading.has(START) and not reading.has(END) and place is stage.finish and not stage.loop)
+            and not (reading.has(END) and not reading.has(START) and place is stage.start and not stage.loop)
+            for place in (stage.start, stage.finish)
+        )
+    ]  # fmt: skip
+    if not found:
+        return None
+    where = wording.listed([*reading.places, *reading.nations])
+    told = [f"{each.number} ({wording.route(each)}, {wording.short_day(each.date)})" for each in found]
+    count = wording.counted(len(found), "stage")
+    return reply(where, f"{count} at {where}: {wording.listed(told)}.", "route")
+
+
+def _about(stage: Stage, sentence: str) -> Answer:
+    return reply(f"Stage {stage.number}", sentence, f"stage stage:{stage.number}")
+
+
+def _day(stage: Stage) -> str:
+    return f"{wording.weekday(stage.date)} {wording.day(stage.date)}"

@@ -1,0 +1,132 @@
+"""Makes, entrants, places and countries that a question names."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from commands.questions.cue import tokens
+from commands.questions.marks import Marks
+from commands.questions.vocabulary import near
+from db.nations import nation, nations
+from db.rally import Crew, Stage
+from db.words import PARTICLES
+
+_LISTS = Path(__file__).with_name("lists")
+_GENERIC = frozenset("team rally raid the of and x".split())
+_SHORTEST = 3
+
+
+def listed_words(name: str) -> dict[str, str]:
+    """Read a list of words: each with what stands before the colon on its line."""
+    found: dict[str, str] = {}
+    for line in (_LISTS / name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            label, _, words = line.rpartition(":")
+            found.update(dict.fromkeys(words.split(), label.strip()))
+    return found
+
+
+class Nouns:
+    """Knows what the things of one edition are called."""
+
+    def __init__(self, crews: Iterable[Crew], stages: Sequence[Stage]) -> None:
+        crews = tuple(crews)
+        makes = dict.fromkeys(crew.make for crew in crews)
+        self._makes = {tokens(make): make for make in makes}
+        self._makes |= {(word,): make for make in makes for word in tokens(make)[:1]}
+        self._makes |= {(short,): make for short, make in _NICKNAMES.items() if make in makes}
+        self._entrants = _entrants(crews, {word for made in self._makes for word in made})
+        self._places = _places(stages)
+        self._nations = _nations()
+        self.words = tuple(
+            sorted(
+                word
+                for names in (self._makes, self._entrants, self._places)
+                for name in names
+                for word in (name if isinstance(name, tuple) else (name,))
+                if len(word) > _SHORTEST
+            )
+        )
+
+    def makes(self, marks: Marks) -> tuple[str, ...]:
+        """Take the makes."""
+        return _take(marks, self._makes)
+
+    def places(self, marks: Marks) -> tuple[str, ...]:
+        """Take the places, in the order in which they are named."""
+        return _take(marks, self._places)
+
+    def nations(self, marks: Marks) -> tuple[str, ...]:
+        """Take the countries."""
+        return _take(marks, self._nations)
+
+    def entrants(self, marks: Marks) -> tuple[str, ...]:
+        """Take words of entrants' names, and give those that fit the most of them."""
+        heard = set(marks.words)
+        fits: dict[str, int] = {}
+        for at, word in [*marks.free()]:
+            for entrant in self._entrants.get(word, ()):
+                fits[entrant] = len(heard & set(tokens(entrant)))
+                marks.take(at, at + 1)
+        return tuple(entrant for entrant, count in fits.items() if count == max(fits.values()))
+
+    def near(self, word: str) -> tuple[str, int] | None:
+        """Give the word that is meant by one with a slip, and how many slips."""
+        return near(word, self.words)
+
+
+_NICKNAMES: Mapping[str, str] = {
+    "vw": "Volkswagen", "mitsu": "Mitsubishi", "mercedes": "Mercedes-Benz", "merc": "Mercedes-Benz",
+    "kamaz": "Kamaz", "benz": "Mercedes-Benz",
+}  # fmt: skip
+
+
+def _take(marks: Marks, names: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    longest = max(map(len, names))
+    for at, _ in marks.free():
+        for length in range(longest, 0, -1):
+            name = names.get(tuple(marks.at(at + step) for step in range(length)))
+            if name:
+                found[name] = None
+                marks.take(at, at + length)
+                break
+    return tuple(found)
+
+
+def _entrants(crews: Iterable[Crew], makes: set[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for crew in crews:
+        for word in tokens(crew.entrant or ""):
+            if word not in makes and word not in _GENERIC and len(word) >= _SHORTEST:
+                found.setdefault(word, {})[crew.entrant or ""] = None
+    return {word: tuple(entrants) for word, entrants in found.items()}
+
+
+def _places(stages: Sequence[Stage]) -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for stage in stages:
+        for place in (stage.start, stage.finish):
+            words = tokens(place.name)
+            for end in range(1, len(words) + 1):
+                if words[end - 1] not in PARTICLES:
+                    found.setdefault(words[:end], place.name)
+            if words[0] in PARTICLES or words[0] == "abu":
+                found[words[1:]] = place.name
+    return found
+
+
+def _nations() -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for each in nations().values():
+        for name in (each.english, each.french, each.spanish, each.adjective):
+            found.setdefault(tokens(name), each.english)
+    found.pop((), None)
+    for word, name in listed_words("nations.txt").items():
+        found[(word,)] = name
+    return found
+
+
+def country(code: str | None) -> str:
+    """Give the English name of a printed code."""
+    known = nation(code) if code else None
+    return known.english if known else code or ""

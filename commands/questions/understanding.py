@@ -1,0 +1,131 @@
+"""Understanding a question: read it, find the intent that fits best, and let that answer."""
+
+import pkgutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+
+from commands import asking, questions, wording
+from commands.answer import Answer, Following, NoteKind, Status
+from commands.command import Command
+from commands.labels import Labels
+from commands.questions import refusals
+from commands.questions.intent import Asked, Intent
+from commands.questions.reader import Reader
+from commands.questions.reading import Doubt, Reading, Slot
+from db.names import Names
+from db.rally import Person
+from db.results import Results
+
+
+@cache
+def discover() -> tuple[Intent, ...]:
+    """Find the intents: whatever a file of this package declares as one."""
+    found: dict[Intent, None] = {}
+    for module in pkgutil.walk_packages(questions.__path__, f"{questions.__name__}."):
+        for value in vars(import_module(module.name)).values():
+            found.update(dict.fromkeys(getattr(value, "intents", ()) if callable(value) else ()))
+    return tuple(found)
+
+
+class Understanding:
+    """Understands questions about one edition; built once for a database file."""
+
+    def __init__(self, results: Results, names: Names, labels: Labels) -> None:
+        self._results, self._labels = results, labels
+        cues = {cue for each in discover() for cue in each.vocabulary}
+        self._reader = Reader(results, names, sorted(cues, key=lambda cue: cue.name))
+
+    def read(self, text: str) -> Reading:
+        """Read a question without answering it."""
+        return self._reader.read(text)
+
+    def answer(self, text: str, commands: Sequence[Command]) -> Answer:
+        """Answer a question, ask back, or say what is missing."""
+        reading = self.read(text)
+        asked = Asked(reading, self._results, frozenset(each.name for each in commands))
+        refusal = refusals.refused(asked)
+        if refusal:
+            return refusal
+        doubt = reading.doubt
+        if doubt and doubt.people:
+            return self._which(asked, doubt)
+        if doubt and any(_wants_stage(each) for each in [*_fitting(reading)][:1]):
+            return self._which_stage(asked, doubt)
+        return _answered(asked) or not_understood(commands)
+
+    def _which_stage(self, asked: Asked, doubt: Doubt) -> Answer:
+        """Ask which stage at a place is meant."""
+        followings = []
+        for stage in doubt.stages:
+            reading = replace(asked.reading, doubt=None, stages=(stage,), places=())
+            answer = _answered(replace(asked, reading=reading))
+            label = self._labels.stage(stage)
+            line = (answer and understood(answer)) or f"stage {stage.number}"
+            followings.append(Following(label.name, line, label.detail))
+        numbers = wording.listed([str(stage.number) for stage in doubt.stages])
+        sentence = f"{doubt.text} is in several stages: {numbers}."
+        return Answer(
+            "Which stage?", sentence, Status.CHOOSE, following=tuple(followings), private=True
+        )
+
+    def _which(self, asked: Asked, doubt: Doubt) -> Answer:
+        """Ask who is meant, each candidate with the command that answers for that one."""
+        named = asked.reading.people
+        followings = tuple(self._following(asked, named, person) for person in doubt.people)
+        count = wording.spelled(len(doubt.people))
+        sentence = f"{count} people match “{asking.echo(doubt.text)}”."
+        return Answer(
+            "Who is meant?", sentence, Status.CHOOSE, following=followings, private=True
+        )
+
+    def _following(self, asked: Asked, named: Iterable[Person], person: Person) -> Following:
+        reading = replace(asked.reading, doubt=None, people=(*named, person))
+        answer = _answered(replace(asked, reading=reading))
+        label = self._labels.person(person)
+        line = (answer and understood(answer)) or f"rider name:{person.key}"
+        return Following(label.name, line, label.detail)
+
+
+def understood(answer: Answer) -> str:
+    """Give the command that an answer says it understood; nothing where it says none."""
+    notes = (note.text for note in answer.notes if note.kind is NoteKind.UNDERSTOOD)
+    return next((text.removeprefix("as /") for text in notes if text.startswith("as /")), "")
+
+
+def not_understood(commands: Sequence[Command]) -> Answer:
+    """Say so, with three examples that work."""
+    known = {command.name: command.examples for command in commands if command.examples}
+    examples = [known[name][0] for name in _EXAMPLES if name in known]
+    shown = wording.listed([f"/{line}" for line in examples], "or")
+    return Answer(
+        "Not understood",
+        f"I did not understand that. Try {shown}.",
+        Status.NOT_UNDERSTOOD,
+        following=tuple(Following(f"/{line}", line) for line in examples),
+        private=True,
+    )
+
+
+_EXAMPLES = ("winner", "standings", "rider")
+
+
+def _answered(asked: Asked) -> Answer | None:
+    for each in _fitting(asked.reading):
+        answer = each.answer(asked)
+        if answer:
+            return answer
+    return None
+
+
+def _fitting(reading: Reading) -> Iterator[Intent]:
+    worths = [(each.worth(reading), each) for each in discover()]
+    fitting = [(worth, each) for worth, each in worths if worth is not None and worth > 0]
+    for _, each in sorted(fitting, key=lambda pair: -pair[0]):
+        yield each
+
+
+def _wants_stage(each: Intent) -> bool:
+    """Whether a place is only said to name a stage."""
+    return {Slot.PLACE, Slot.STAGE} <= {*each.takes}
