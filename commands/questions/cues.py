@@ -16,7 +16,7 @@ WIN = Cue(
 )
 LEAD = Cue(
     "lead",
-    en="lead, led, leads, leader, leaders, leading, leds, in front, topped, top of the standings,"
+    en="lead, led, ldr, leads, leader, leaders, leading, leds, in front, topped, top of the standings,"
     " top of the gc, headed, ahead overall, on top overall, first overall, at the top",
     fr="leader, leaders, en tete, menait, mene, mena, mener, tete du general, tete de la course,"
     " tete du classement, premier du general, premier au general, commandes",
@@ -60,7 +60,7 @@ TIME = Cue(
 )
 GAP = Cue(
     "gap",
-    en="gap, gaps, margin, margins, behind, by how much, how much, how far, how far behind, deficit, advantage,"
+    en="gap, gaps, diff, delta, margin, margins, behind, by how much, how much, how far, how far behind, deficit, advantage,"
     " lost by, difference, how far ahead, time lost, lose to, how close, cushion, how big, lead over",
     fr="ecart, ecarts, avance, retard, par combien, de combien, marge, difference, derriere, combien de temps,"
     " combien de retard, combien d'avance, a combien",

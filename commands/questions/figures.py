@@ -13,7 +13,7 @@ _STAGE = frozenset(
     " satge stgae stge staeg etpae leg legs es".split()
 )
 _NUMBERING = frozenset("no nr num number numero n # nummer the la le el de numbre number's".split())
-_ENDINGS = frozenset("st nd rd th e er ere eme ieme em o a ro do to ero er era me".split())
+_ENDINGS = frozenset(("th",))
 _RANK = frozenset(
     "p pos position place rank ranked puesto posicion lugar rang placed position's positon".split()
 )

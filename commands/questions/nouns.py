@@ -33,8 +33,15 @@ class Nouns:
         makes = dict.fromkeys(crew.make for crew in crews)
         self._makes = {tokens(make): make for make in makes}
         self._makes |= {(word,): make for make in makes for word in tokens(make)[:1]}
+        self._makes |= {(f"{name[0]}s",): make for name, make in self._makes.items() if len(name) == 1}
         self._makes |= {(short,): make for short, make in _NICKNAMES.items() if make in makes}
         self._entrants = _entrants(crews, {word for made in self._makes for word in made})
+        told = {entrant for entrants in self._entrants.values() for entrant in entrants}
+        self._phrases = {
+            tuple(word for word in tokens(crew.entrant) if word != "team"): crew.entrant
+            for crew in crews
+            if crew.entrant and crew.entrant not in told
+        }
         self._places = _places(stages)
         self._nations = _nations()
         self.words = tuple(
@@ -61,6 +68,9 @@ class Nouns:
 
     def entrants(self, marks: Marks) -> tuple[str, ...]:
         """Take words of entrants' names, and give those that fit the most of them."""
+        phrases = _take(marks, self._phrases) if self._phrases else ()
+        if phrases:
+            return phrases
         heard = set(marks.words)
         fits: dict[str, int] = {}
         for at, word in [*marks.free()]:

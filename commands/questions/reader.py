@@ -10,7 +10,7 @@ from commands.questions.nouns import Nouns, listed_words
 from commands.questions.reading import Doubt, Reading
 from commands.questions.vocabulary import Vocabulary, near
 from db.names import Found, Names, Several
-from db.names.lexicon import category_words
+from db.names.lexicon import category_words, stage_words
 from db.rally import Category, Person
 from db.results import Results
 from db.words import PARTICLES
@@ -106,6 +106,7 @@ class Reader:
             or word in self._vocabulary.words
             or word in self._categories
             or word in self._nouns.words
+            or word in stage_words()
             or (word.endswith("s") and word[:-1] in self._name_words)
         )
 
@@ -191,9 +192,10 @@ class Reader:
         if isinstance(found, Found):
             return (found.thing,), None
         if isinstance(found, Several):
-            if len(found.things) == 1:
-                return found.things, None
-            return (), Doubt(text, people=found.things)
+            if len(found.things) > 1:
+                return (), Doubt(text, people=found.things)
+            # Of four letters and a slip anything can be made.
+            return (found.things if len(text) > _SHORTEST_GUESS else ()), None
         people: list[Person] = []
         doubt = None
         parts = [word for word in words if word not in PARTICLES]
@@ -230,7 +232,7 @@ class Reader:
             if at not in covered
             and word.isalpha()
             and word not in self._fillers
-            and word not in self._vocabulary.words
+            and word not in self._vocabulary.singles
             and len(word) >= _SHORTEST_NAME
         )
         return replace(reading, cues=frozenset(heard), unknown=unknown)

@@ -26,6 +26,7 @@ class Vocabulary:
             self._longest[phrase[0]] = max(self._longest[phrase[0]], len(phrase))
         singles = {phrase[0] for phrase in self._phrases if len(phrase) == 1}
         self._spelled = sorted(word for word in singles if len(word) >= _SHORTEST_WITH_A_SLIP)
+        self.singles = frozenset(singles)
         self.words = frozenset(word for phrase in self._phrases for word in phrase)
 
     def spans(self, words: Sequence[str]) -> list[tuple[int, int, list[Cue]]]:

@@ -18,8 +18,8 @@ _ABOUT = (Slot.STAGE, Slot.CATEGORY)
 _BESIDE = (OVERALL, AFTER, WHO, RESULT, STAGES, WIN, BEST)
 CHANGE = Cue(
     "change",
-    en="change, changed, changes, change hands, changed hands, swap, lead changes, swapped",
-    fr="change, changea, changement, changements, change de mains, changement de leader", es="cambio, cambios, cambiar, cambiaron",
+    en="change, changed, changes, change hands, changed hands, swap, swapped",
+    fr="change, changea, changement, changements, change de mains", es="cambio, cambios, cambiar, cambiaron",
 )
 DAYS = Cue(
     "days", en="days, day, longest, how long, stages in the lead",

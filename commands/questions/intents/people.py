@@ -17,7 +17,7 @@ _HIM = (Slot.PERSON,)
 _BESIDE = (OVERALL, RESULT, WHO, WHERE, END, BEST, LIST, STAGES, AFTER, DIFFERENT)
 CREW = Cue(
     "crew",
-    en="codriver, co driver, codrivers, co drivers, navigator, navigators, crew, crewmates, crewmate, sat next to,"
+    en="codriver, co driver, codrivers, co drivers, navigator, navigators, crew, crewmates, crewmate, sat next to, drove with, drive with, driving with, ride with, was with, together with,"
     " next to, alongside, copilot, co pilot, teammates, with whom, share, shared, sat with, beside, navigated,"
     " partner, passenger, mechanic, mechanics, accompanied, navigating, who was with, who was in, in the truck with, in the car with",
     fr="copilote, copilotes, co pilote, equipage, a cote de, navigateur, navigatrice, equipier, equipiers, coequipier,"
@@ -35,7 +35,7 @@ TEAM = Cue(
 )
 COUNTRY = Cue(
     "country", en="country, nationality, nation, come from, comes from, from, flag, citizen, what nationality",
-    fr="pays, nationalite, vient, venait, d'ou, drapeau, originaire, quel pays", es="pais, nacionalidad, de donde, bandera, procede, viene",
+    fr="pays, nationalite, vient, venait, d'où, drapeau, originaire, quel pays", es="pais, nacionalidad, de donde, bandera, procede, viene",
 )
 NUMBER = Cue(
     "number", en="number, start number, bib, race number, plate, start nr, startnumber, no, nr, num, car number, bike number",
@@ -108,7 +108,7 @@ def on_stage(asked: Asked) -> Answer | None:
     return reply(title, " ".join(told), command, notes=notes, category=crew.category)
 
 
-@intent(GAP, also=(*_BESIDE, WIN, TIME, LEAD), needs=_HIM, takes=(Slot.STAGE, Slot.CATEGORY, Slot.RANK), weight=2)
+@intent(GAP, also=(*_BESIDE, WIN, TIME, LEAD), needs=_HIM, takes=(Slot.STAGE, Slot.CATEGORY, Slot.RANK), weight=5)
 def behind(asked: Asked) -> Answer | None:
     """How far somebody was behind the first, or ahead of the second."""
     person, which = asked.reading.people[0], placed.kind(asked)
@@ -234,6 +234,57 @@ def numbered(asked: Asked) -> Answer:
     return reply(f"Number {wanted}", " ".join(told), f"rider {wanted}")
 
 
+@intent(HOW_MANY, also=_BESIDE, needs=_HIM, takes=(Slot.CATEGORY,))
+def number_of(asked: Asked) -> Answer | None:
+    """Which number somebody had, where only that word is said."""
+    return number(asked) if asked.reading.has(NUMBER) or "number" in asked.reading.words else None
+
+
+@intent(also=_BESIDE, needs=(Slot.PERSON, Slot.CATEGORY), weight=-1)
+def driven(asked: Asked) -> Answer | None:
+    """What somebody drove, where only the kind of it is said: `Chagin truck`."""
+    one = not asked.reading.cues and {"bike", "car", "truck", "moto", "voiture", "coche", "camion",
+        "motorbike", "auto", "motorcycle"}.intersection(asked.reading.words)  # fmt: skip
+    return vehicle(asked) if one else None
+
+
+BEAT = Cue(
+    "beat", en="beat, beats, beaten, ahead of, in front of, finished ahead of, faster than, finished before, right behind, just behind, finished behind, finished after",
+    fr="battu, devance, devant, bat, derriere", es="vencio a, delante de, detras de, gano a, supero",
+)
+
+
+@intent(BEAT, WHO, also=(*_BESIDE, WIN, GAP), needs=_HIM, takes=(Slot.CATEGORY,), weight=2)
+def neighbours(asked: Asked) -> Answer | None:
+    """Who finished before somebody, and who after."""
+    person = asked.reading.people[0]
+    crew = main_crew(asked, person)
+    place = final(asked, crew) if crew else None
+    if crew is None or place is None:
+        return finished(asked)
+    found = asked.results.classification(Kind.FINAL, crew.category)
+    placings = found.placings if found else ()
+    ahead = [each.crew.people[0].name for each in placings if each.rank < place.rank]
+    after = [each.crew.people[0].name for each in placings if each.rank == place.rank + 1]
+    told = f"{wording.listed(ahead)} finished before {person.name}" if ahead else f"Nobody finished before {person.name}"
+    told += f" ({wording.ordinal(place.rank)}), and {after[0]} next." if after else f" ({wording.ordinal(place.rank)})."
+    return reply(name(person, crew), told, f"standings category:{crew.category}", category=crew.category)
+
+
+@intent(BEST, STAGES, also=_BESIDE, needs=_HIM, takes=(Slot.CATEGORY,), weight=2)
+def best_stages(asked: Asked) -> Answer | None:
+    """Somebody's best places on stages."""
+    person = asked.reading.people[0]
+    crew = main_crew(asked, person)
+    stages = [(at, each) for kind, at, each in asked.results.placings_of(person) if kind is Kind.STAGE]
+    if crew is None or not stages:
+        return None
+    best = min(each.rank for _, each in stages)
+    there = [str(at) for at, each in stages if each.rank == best]
+    told = f"{subject(person, crew)} was {wording.ordinal(best)} at best, on stage {wording.listed(there)}."
+    return reply(name(person, crew), told, line(person), category=crew.category)
+
+
 HAPPENED = Cue(
     "happened",
     en="what happened, happened, happen, why, accident, crash, crashed, injured, injury, hurt, retire, retired, out, dnf, die, died, dead, killed,"
@@ -241,9 +292,6 @@ HAPPENED = Cue(
     fr="que s'est il passe, pourquoi, accident, blesse, blessure, abandonne, abandon, abandonner, mort, decede, tue, penalite, penalise, arrive a, penalites, chute, panne, sorti, mecanique",
     es="que le paso, que paso, paso, por que, accidente, herido, lesion, lesionado, abandono, abandonar, murio, muerto, muerte, fallecio, penalizacion, penalizado, penalizaron, retiro, sancion, averia, mecanico, ocurrio",
 )
-_FATES = (HAPPENED,)
-
-
 @intent(HAPPENED, also=(*_BESIDE, TIME, WIN, LEAD, GAP, VEHICLE), needs=_HIM, takes=(Slot.STAGE, Slot.CATEGORY), weight=4)
 def happened(asked: Asked) -> Answer | None:
     """What the source says of somebody in words, and where the tables have them."""

@@ -84,6 +84,7 @@ def _uncounted(asked: Asked, category: Category) -> Said:
     return (told, ()) if told else None
 
 
+@intent(PODIUM, also=_BESIDE, takes=(*_ABOUT, Slot.TOP), weight=4)
 @intent((LIST, PODIUM, OVERALL), also=_BESIDE, takes=(*_ABOUT, Slot.TOP))
 @intent(also=(*_BESIDE, PODIUM), needs=(Slot.TOP,), takes=_ABOUT)
 @intent(RESULT, also=_BESIDE, needs=(Slot.STAGE, Slot.CATEGORY), takes=_ABOUT)

@@ -108,7 +108,7 @@ def margins(asked: Asked) -> Answer | None:
         most = pick(each[0] for each in found)
         told = [f"stage {stage}, {placed.who(place)}" for seconds, _, place, stage in found if seconds == most]
         gap = next(gap for seconds, gap, _, _ in found if seconds == most)
-        return f"{kind} stage margin {gap}: {wording.listed(told)}.", ()
+        return f"the {kind} stage margin was {gap}, on {wording.listed(told)}.", ()
 
     of = arguments(None, asked.reading.category)
     return joined(asked, "Stage margins", asked.line(f"records{of}", f"winner{of}"), say)
@@ -204,6 +204,25 @@ def winners(asked: Asked) -> Answer | None:
         told = [f"{name} {count}" for name, count in counts.most_common()]
         word = wording.spelled(len(counts)).lower()
         return f"{word} different stage winners ({len(counts)}): {', '.join(told)}.", ()
+
+    return joined(asked, "Stage winners", _wins_line(asked), say)
+
+
+@intent(WIN, HOW_MANY, VEHICLE, also=(*_BESIDE, DIFFERENT), takes=(Slot.CATEGORY,), weight=2)
+@intent(WIN, HOW_MANY, people.COUNTRY, also=(*_BESIDE, DIFFERENT), takes=(Slot.CATEGORY,), weight=2)
+def winning_groups(asked: Asked) -> Answer | None:
+    """How many makes or countries won stages."""
+    makes = asked.reading.has(VEHICLE)
+    what = "makes" if makes else "countries"
+
+    def whose(crew: Crew) -> str:
+        return crew.make if makes else country(crew.people[0].nationality)
+
+    def say(category: Category) -> tuple[str, tuple]:
+        counts = _counted(asked, category, whose)
+        told = [f"{name} {count}" for name, count in counts.most_common()]
+        word = wording.spelled(len(counts)).lower()
+        return f"{word} {what} won stages ({len(counts)}): {', '.join(told)}.", ()
 
     return joined(asked, "Stage winners", _wins_line(asked), say)
 
