@@ -49,7 +49,7 @@ class Talk:
         return answered
 
     def _reply(self, line: str) -> Reply:
-        answer = self.desk.ask(line)
+        answer = self.desk.answer(line)
         if self._as_json:
             return answer, as_json(_record(line, answer))
         return answer, render(answer, streams.width(), colour=self._colour)

@@ -70,15 +70,13 @@ class Desk:
 
     def answer(self, text: str) -> Answer:
         """Answer a command, or a question in anybody's own words."""
-        if text.lstrip().startswith("/"):
+        if not text.strip() or text.lstrip().startswith("/"):
             return self.ask(text)
         as_command = self.ask(text) if self._command(grammar.parse(text).name) else None
-        if as_command and as_command.answered:
+        if as_command and as_command.status in (Status.ANSWERED, Status.CHOOSE):
             return as_command
         answer = self._understanding.answer(text, self.commands)
-        if as_command and answer.status is Status.NOT_UNDERSTOOD:
-            return as_command
-        return answer
+        return answer if answer.answered or as_command is None else as_command
 
     def call(self, name: str, values: Mapping[str, str]) -> Answer:
         """Answer a command with its options' texts, as Discord sends them."""

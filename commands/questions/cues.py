@@ -5,7 +5,7 @@ from commands.questions.cue import Cue
 WIN = Cue(
     "win",
     en="win, won, wins, winner, winners, winning, victory, victories, victorious, champion,"
-    " champions, fastest, quickest, took, takes, best time, first place, came first, triumphed, on top, top time, stage honours,"
+    " champions, champ, champs, claimed, conquer, bagged, fastest, quickest, took, takes, best time, first place, came first, triumphed, on top, top time, stage honours,"
     " finished first, finish first, triumph, conquered, whowon, beat everyone",
     fr="gagne, gagner, gagnait, gagnant, gagnants, gagnante, vainqueur, vainqueurs, victoire,"
     " victoires, remporte, remporter, remporta, gagnee, gagnees, gagnes, remportee, remportees,"
@@ -17,7 +17,7 @@ WIN = Cue(
 LEAD = Cue(
     "lead",
     en="lead, led, ldr, leads, leader, leaders, leading, leds, in front, topped, top of the standings,"
-    " top of the gc, headed, ahead overall, on top overall, first overall, at the top",
+    " top of the gc, headed, held the lead, ahead overall, on top overall, first overall, at the top",
     fr="leader, leaders, en tete, menait, mene, mena, mener, tete du general, tete de la course,"
     " tete du classement, premier du general, premier au general, commandes",
     es="lider, lideres, lidero, lidera, liderato, lideraba, liderado, lideraron, liderar, cabeza, a la cabeza,"

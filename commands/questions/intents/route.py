@@ -20,7 +20,7 @@ ROUTE = Cue(
     es="recorrido, ruta, itinerario, trazado, mapa, pasa, paso, pasaba, cruza",
 )
 DISTANCE = Cue(
-    "distance", en="distance, km, kms, kilometers, kilometres, kilometer, kilometre, how long, how long was, length, long, how far, miles, far, total distance, how many km",
+    "distance", en="distance, dist, km, kms, kilometers, kilometres, kilometer, kilometre, how long, how long was, length, long, how far, miles, far, total distance, how many km",
     fr="distance, km, kilometres, kilometre, longueur, combien de kilometres, combien de km, longue, bornes, kilometrage, long",
     es="distancia, km, kilometros, kilometro, longitud, cuantos kilometros, cuantos km, larga, que tan larga, mide, largo, media",
 )
