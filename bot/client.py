@@ -11,6 +11,7 @@ from discord import app_commands
 from discord.http import Route
 
 from bot import presses, streams
+from bot.messages import Messages
 from bot.replies import Replies
 from bot.settings import Settings
 from bot.slash import slash_commands
@@ -66,14 +67,16 @@ class Client(discord.AutoShardedClient):
         # There is no other way to lead requests elsewhere; the gateway's address comes with them.
         Route.BASE = settings.api_base
         super().__init__(
-            # Slash commands and buttons arrive without any.
-            intents=discord.Intents.none(),
+            # Slash commands and buttons arrive without any; so do, with these two, the words of
+            # messages that name the bot or are for it alone. Others arrive without their words.
+            intents=discord.Intents(guild_messages=True, dm_messages=True),
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
         )
         self.replies = Replies(desk, settings.answer_style)
+        self.messages = Messages(desk, settings.answer_style)
         self.tree = Tree(self)
         self._test_guild = settings.test_guild
         self.add_dynamic_items(presses.PressedButton, presses.PressedMenu)
@@ -87,6 +90,11 @@ class Client(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         """Say that questions can come."""
         log.info("online with %d shards", self.shard_count or 1)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer what speaks to the bot."""
+        if self.user:
+            await self.messages.said(message, self.user.id)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer the press of a button that nothing else would answer."""

@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.escape import shortened
 from bot.rows import EMOJI
-from commands.command import Command, Option
+from commands.command import Command, Kind, Option
 from commands.desk import Desk
 from commands.labels import Suggestion
 
@@ -62,7 +62,7 @@ def slash_commands(desk: Desk, answering: Asked) -> Iterator[SlashCommand]:
             ),
         )
         for option in command.options:
-            if not option.fixed:
+            if not option.fixed and option.kind is not Kind.WORDS:
                 slash.autocomplete(option.name)(_autocomplete(command, option, answering))
         yield slash
 

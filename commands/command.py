@@ -14,6 +14,12 @@ from db.rally import Category, Person, Stage
 from db.results import Results
 
 
+class Words(str):
+    """Anything that somebody writes, for a command that reads it itself."""
+
+    __slots__ = ()
+
+
 class Kind(StrEnum):
     """What an option's text is resolved to."""
 
@@ -24,6 +30,8 @@ class Kind(StrEnum):
     NATION = "nation"
     CHOICE = "choice"
     """One of a few words that the command itself gives: an enumeration of its own."""
+    WORDS = "words"
+    """Text that is kept as it is."""
 
 
 _KINDS: Mapping[type, Kind] = {
@@ -32,6 +40,7 @@ _KINDS: Mapping[type, Kind] = {
     Category: Kind.CATEGORY,
     Make: Kind.MAKE,
     Nation: Kind.NATION,
+    Words: Kind.WORDS,
 }
 
 _DESCRIPTIONS = {
@@ -40,6 +49,7 @@ _DESCRIPTIONS = {
     Kind.CATEGORY: "Bikes, cars or trucks",
     Kind.MAKE: "A make: the name, or part of it",
     Kind.NATION: "A country: its name, “Dutch”, or a code such as NED",
+    Kind.WORDS: "Anything, in your own words",
 }
 
 
@@ -78,6 +88,8 @@ class Question:
     """What the results file was made from."""
     open_for: float = 0.0
     """For how many seconds questions have been answered."""
+    understand: Callable[[str], Answer] | None = None
+    """Answers what is asked in anybody's own words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ class Desk:
     def prepare(self) -> None:
         """Do now what the first who ask would wait for: learn the names, also in other scripts."""
         self.ask("help")
+        self.answer("who won?")
         self.resolve(Kind.PERSON, "Ж")
 
     def ask(self, line: str) -> Answer:
@@ -115,6 +116,7 @@ class Desk:
                 self.commands,
                 self._archive.stamp,
                 self._clock() - self._opened,
+                lambda text: self._understanding.answer(text, self.commands),
             )
             return self._meaning.answer(command, values, question)
         except AskBack as back:

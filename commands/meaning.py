@@ -7,7 +7,7 @@ from enum import StrEnum
 from commands import asking, grammar
 from commands.answer import Answer, Note, NoteKind
 from commands.asking import Asking, LineFor
-from commands.command import Command, Kind, Option, Question
+from commands.command import Command, Kind, Option, Question, Words
 from commands.grammar import Line
 from commands.labels import Labels, Suggestion, Thing
 from commands.questions.understanding import Understanding
@@ -26,7 +26,7 @@ Match = (
     | Found[Make] | Several[Make] | Missing[Make]
     | Found[Nation] | Several[Nation] | Missing[Nation]
     | Found[StrEnum] | Several[StrEnum] | Missing[StrEnum]
-    | Rest
+    | Found[Words] | Rest
 )  # fmt: skip
 
 _LONGEST_CODE = 3
@@ -83,6 +83,8 @@ class Meaning:
                 return self._names.nation(text)
             case Kind.CHOICE:
                 return choose(option, text)
+            case Kind.WORDS:
+                return Found(Words(text))
 
     def offered(
         self, option: Option, text: str, category: Category | None = None
@@ -97,6 +99,8 @@ class Meaning:
                 return self._names.suggest_makes(text)[:MOST]
             case Kind.NATION:
                 return self._names.suggest_nations(text)[:MOST]
+            case Kind.WORDS:
+                return ()
             case Kind.CATEGORY | Kind.CHOICE:
                 starts = words.fold(text.strip())
                 there = option.choices or self._results.categories
@@ -140,7 +144,7 @@ class Meaning:
 
     def answer(self, command: Command, values: Mapping[str, str], question: Question) -> Answer:
         """Resolve the texts and let the command answer. Raises AskBack where that cannot be."""
-        things: dict[str, Thing] = {}
+        things: dict[str, Thing | Words] = {}
         notes: list[Note] = []
         for option in self._in_order(command, values):
             text = values.get(option.name)
@@ -148,6 +152,9 @@ class Meaning:
                 if option.required:
                     another = any(isinstance(thing, Person) for thing in things.values())
                     raise AskBack(asking.too_little(command, option.kind, another=another))
+                continue
+            if option.kind is Kind.WORDS:
+                things[option.name] = Words(text)
                 continue
             found = self._thing(command, option, text, values, things)
             things[option.name] = found.thing
@@ -185,7 +192,7 @@ class Meaning:
         option: Option,
         text: str,
         values: Mapping[str, str],
-        things: Mapping[str, Thing],
+        things: Mapping[str, Thing | Words],
     ) -> AnyFound:
         given = things.values()
         category = next((thing for thing in given if isinstance(thing, Category)), None)

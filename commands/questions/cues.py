@@ -29,8 +29,12 @@ OVERALL = Cue(
     fr="general, classement general, au general, scratch",
     es="general, clasificacion general, la general",
 )
-AFTER = Cue("after", en="after, following, through, thru", fr="apres, a l'issue de",
-            es="despues, despues de, tras")
+AFTER = Cue(
+    "after",
+    en="after, following, through, thru",
+    fr="apres, a l'issue de",
+    es="despues, despues de, tras",
+)
 LIST = Cue(
     "list",
     en="standings, standing, classification, ranking, rankings, table, results, leaderboard,"
@@ -41,7 +45,8 @@ LIST = Cue(
 PODIUM = Cue(
     "podium",
     en="podium, podiums, top three, top threes, first three, top 3, top 3s",
-    fr="podium, podiums, trois premiers, top 3", es="podio, podios, tres primeros, top 3",
+    fr="podium, podiums, trois premiers, top 3",
+    es="podio, podios, tres primeros, top 3",
 )
 RESULT = Cue(
     "result",
@@ -56,7 +61,8 @@ RESULT = Cue(
 TIME = Cue(
     "time",
     en="time, times, how long did, clock, clocked, what time",
-    fr="temps, chrono, chronos, duree", es="tiempo, tiempos, crono, cuanto tardo, tardo",
+    fr="temps, chrono, chronos, duree",
+    es="tiempo, tiempos, crono, cuanto tardo, tardo",
 )
 GAP = Cue(
     "gap",
@@ -79,24 +85,35 @@ STAGES = Cue(
     fr="etape, etapes, speciale, speciales",
     es="etapa, etapas",
 )
-MOST = Cue("most", en="most, the most, more than anyone, record", fr="plus, le plus, le plus de, plus de",
-           es="mas")
-BEST = Cue("best", en="best, top, highest, best placed, leading",
-           fr="meilleur, meilleure, mieux, mieux classe, premier, premiere",
-           es="mejor, mejores, primero, primer, mejor clasificado")
+MOST = Cue(
+    "most",
+    en="most, the most, more than anyone, record",
+    fr="plus, le plus, le plus de, plus de",
+    es="mas",
+)
+BEST = Cue(
+    "best",
+    en="best, top, highest, best placed, leading",
+    fr="meilleur, meilleure, mieux, mieux classe, premier, premiere",
+    es="mejor, mejores, primero, primer, mejor clasificado",
+)
 WHEN = Cue(
-    "when", en="when, what day, which day, what date, which date, date, what was the date, dates",
-    fr="quand, quel jour, quelle date, date, a quelle date", es="cuando, que dia, que fecha, fecha",
+    "when",
+    en="when, what day, which day, what date, which date, date, what was the date, dates",
+    fr="quand, quel jour, quelle date, date, a quelle date",
+    es="cuando, que dia, que fecha, fecha",
 )
 WHERE = Cue("where", en="where, wheres", fr="ou", es="donde, adonde")
 START = Cue(
-    "start", en="start, starts, started, begin, begins, began, beginning, depart, departure, leave, left, from,"
+    "start",
+    en="start, starts, started, begin, begins, began, beginning, depart, departure, leave, left, from,"
     " starting point, kick off",
     fr="depart, partait, part, commence, commencait, debut, debute, partir, parti, partie, commencer",
     es="salida, salio, empezo, empieza, comienzo, comenzo, comienza, inicio, sale, partida, arranco, salir",
 )
 END = Cue(
-    "end", en="end, ends, ended, finish, finishes, finished, finishing, arrive, arrival, arrived, to",
+    "end",
+    en="end, ends, ended, finish, finishes, finished, finishing, arrive, arrival, arrived, to",
     fr="arrivee, arrive, arrivait, finit, finissait, termine, terminait, fin, terminer, finir, fini",
     es="llegada, llego, llega, termino, termina, acabo, acaba, final, fin, meta, terminaba",
 )
@@ -111,15 +128,22 @@ VEHICLE = Cue(
     " que camion, maquina, llevaba, corria, condujo, moto de, coche de, camion de",
 )
 DIFFERENT = Cue(
-    "different", en="different, various, distinct, separate, drivers, riders, people, winners, leaders, pilots",
+    "different",
+    en="different, various, distinct, separate, drivers, riders, people, winners, leaders, pilots",
     fr="differents, differentes, pilotes, vainqueurs, leaders, gagnants",
     es="diferentes, distintos, distintas, pilotos, ganadores, lideres",
 )
 WHO = Cue(
-    "who", en="who, whos, whose, whom, which driver, which rider, which crew, whoever", fr="qui, quel pilote",
+    "who",
+    en="who, whos, whose, whom, which driver, which rider, which crew, whoever",
+    fr="qui, quel pilote",
     es="quien, quienes, que piloto",
 )
 ALL = Cue("all", en="all, every, each", fr="tous, toutes, chaque", es="todos, todas, cada")
-LONG = Cue("long", en="longest, long stage, biggest stage", fr="plus longue, la plus longue, plus long",
-           es="mas larga, mas largo")
+LONG = Cue(
+    "long",
+    en="longest, long stage, biggest stage",
+    fr="plus longue, la plus longue, plus long",
+    es="mas larga, mas largo",
+)
 SHORT = Cue("short", en="shortest", fr="plus courte, plus court", es="mas corta, mas corto")

@@ -120,7 +120,10 @@ def reply(
 
 
 def joined(
-    asked: Asked, title: str, line: str, say: Callable[[Category], tuple[str, Iterable[Note]] | None]
+    asked: Asked,
+    title: str,
+    line: str,
+    say: Callable[[Category], tuple[str, Iterable[Note]] | None],
 ) -> Answer | None:
     """Say the same of each category that is asked about: alone, or a sentence each."""
     said = [(each, told) for each in asked.categories if (told := say(each))]
@@ -138,5 +141,3 @@ def arguments(stage: Stage | None = None, category: Category | None = None) -> s
     """Write what follows a command's name: ` stage:9 category:cars`."""
     text = f" stage:{stage.number}" if stage else ""
     return f"{text} category:{category}" if category else text
-
-

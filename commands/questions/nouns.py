@@ -33,7 +33,9 @@ class Nouns:
         makes = dict.fromkeys(crew.make for crew in crews)
         self._makes = {tokens(make): make for make in makes}
         self._makes |= {(word,): make for make in makes for word in tokens(make)[:1]}
-        self._makes |= {(f"{name[0]}s",): make for name, make in self._makes.items() if len(name) == 1}
+        self._makes |= {
+            (f"{name[0]}s",): make for name, make in self._makes.items() if len(name) == 1
+        }
         self._makes |= {(short,): make for short, make in _NICKNAMES.items() if make in makes}
         self._entrants = _entrants(crews, {word for made in self._makes for word in made})
         told = {entrant for entrants in self._entrants.values() for entrant in entrants}

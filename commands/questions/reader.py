@@ -174,8 +174,10 @@ class Reader:
     def _joins(self, marks: Marks, at: int) -> bool:
         """Whether a particle or an initial stands before or inside a name."""
         word = marks.at(at)
-        return (word in PARTICLES or len(word) == 1) and word.isalpha() and self._leads_to_name(
-            marks, at + 1
+        return (
+            (word in PARTICLES or len(word) == 1)
+            and word.isalpha()
+            and self._leads_to_name(marks, at + 1)
         )
 
     def _leads_to_name(self, marks: Marks, at: int) -> bool:
@@ -239,8 +241,12 @@ class Reader:
 
 
 def _name_words(people: Iterable[Person]) -> frozenset[str]:
-    words = (word for person in people for word in tokens(" ".join((person.name, *person.spellings))))
-    return frozenset(word for word in words if word not in PARTICLES and len(word) >= _SHORTEST_NAME)
+    words = (
+        word for person in people for word in tokens(" ".join((person.name, *person.spellings)))
+    )
+    return frozenset(
+        word for word in words if word not in PARTICLES and len(word) >= _SHORTEST_NAME
+    )
 
 
 def _directed(reading: Reading) -> str:

@@ -92,5 +92,3 @@ class Reading:
     def has(self, *cues: Cue) -> bool:
         """Say whether any of these cues was heard."""
         return not self.cues.isdisjoint(cues)
-
-

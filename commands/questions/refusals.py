@@ -90,9 +90,7 @@ def _nothing_about(unknown: tuple[str, ...], year: int) -> Answer:
 
 def _missing(sentence: str, *lines: str) -> Answer:
     following = tuple(Following(f"/{line}", line) for line in lines)
-    return Answer(
-        "Not in the data", sentence, Status.NOT_FOUND, following=following, private=True
-    )
+    return Answer("Not in the data", sentence, Status.NOT_FOUND, following=following, private=True)
 
 
 @intent(SPEED, takes=_ANY, weight=_HEAVY)

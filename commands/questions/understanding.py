@@ -76,9 +76,7 @@ class Understanding:
         followings = tuple(self._following(asked, named, person) for person in doubt.people)
         count = wording.spelled(len(doubt.people))
         sentence = f"{count} people match “{asking.echo(doubt.text)}”."
-        return Answer(
-            "Who is meant?", sentence, Status.CHOOSE, following=followings, private=True
-        )
+        return Answer("Who is meant?", sentence, Status.CHOOSE, following=followings, private=True)
 
     def _following(self, asked: Asked, named: Iterable[Person], person: Person) -> Following:
         reading = replace(asked.reading, doubt=None, people=(*named, person))

@@ -5,7 +5,20 @@ from commands.answer import Answer
 from commands.questions import placed
 from commands.questions.cue import Cue
 from commands.questions.cues import (
-    AFTER, BEST, END, GAP, LEAD, LIST, MOST, OVERALL, RESULT, STAGES, TIME, WHO, WIN, HOW_MANY
+    AFTER,
+    BEST,
+    END,
+    GAP,
+    HOW_MANY,
+    LEAD,
+    LIST,
+    MOST,
+    OVERALL,
+    RESULT,
+    STAGES,
+    TIME,
+    WHO,
+    WIN,
 )  # fmt: skip
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.intents import people
@@ -38,7 +51,11 @@ def duel(asked: Asked) -> Answer | None:
         sentence = f"{title} were in one {crews[0].make} in {wording.within(crews[0].category)}."
         return reply(title, sentence, line)
     if crews[0].category is not crews[1].category:
-        told = [_alone(asked, person, crew) for person, crew in zip((one, other), crews, strict=True) if crew]
+        told = [
+            _alone(asked, person, crew)
+            for person, crew in zip((one, other), crews, strict=True)
+            if crew
+        ]
         return reply(title, f"{' '.join(told)} Different categories: times do not compare.", line)
     sentence = _against(asked, (one, crews[0]), (other, crews[1]))
     return reply(title, sentence, line, category=crews[0].category)
@@ -85,15 +102,28 @@ def _by(ahead: Placing, behind: Placing) -> str:
     return f"≈{clock(behind.gap.seconds - ahead.gap.seconds)}"
 
 
-@intent(WIN, (MOST, STAGES, HOW_MANY), also=(*_BESIDE, VERSUS, MOST, HOW_MANY), needs=(Slot.PEOPLE,), takes=(Slot.CATEGORY,), weight=1)
+@intent(
+    WIN,
+    (MOST, STAGES, HOW_MANY),
+    also=(*_BESIDE, VERSUS, MOST, HOW_MANY),
+    needs=(Slot.PEOPLE,),
+    takes=(Slot.CATEGORY,),
+    weight=1,
+)
 def more_wins(asked: Asked) -> Answer | None:
     """Who of two won more stages."""
     pair = asked.reading.people[:2]
     told = []
     for person in pair:
         won = [str(stage) for stage, _ in asked.results.stage_wins(person)]
-        told.append((len(won), f"{person.name} {len(won)}{' (' + ', '.join(won) + ')' if won else ''}"))
+        told.append(
+            (len(won), f"{person.name} {len(won)}{' (' + ', '.join(won) + ')' if won else ''}")
+        )
     told.sort(key=lambda each: -each[0])
     one, other = pair
     line = asked.line(f"compare first:{one.key} second:{other.key}", f"rider name:{one.key}")
-    return reply(f"{one.name} and {other.name}", f"Stage wins: {wording.listed([text for _, text in told])}.", line)
+    return reply(
+        f"{one.name} and {other.name}",
+        f"Stage wins: {wording.listed([text for _, text in told])}.",
+        line,
+    )

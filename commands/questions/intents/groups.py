@@ -6,7 +6,22 @@ from commands import wording
 from commands.answer import Answer
 from commands.questions import placed
 from commands.questions.cues import (
-    BEST, DIFFERENT, END, HOW_MANY, LIST, OVERALL, PODIUM, RESULT, START, TIME, VEHICLE, WHERE, WHO, WIN, MOST, ALL,
+    ALL,
+    BEST,
+    DIFFERENT,
+    END,
+    HOW_MANY,
+    LIST,
+    MOST,
+    OVERALL,
+    PODIUM,
+    RESULT,
+    START,
+    TIME,
+    VEHICLE,
+    WHERE,
+    WHO,
+    WIN,
 )  # fmt: skip
 from commands.questions.intent import Asked, arguments, intent, joined, reply
 from commands.questions.intents.people import COUNTRY, CREW, DRIVER_OF, NUMBER, TEAM
@@ -14,11 +29,33 @@ from commands.questions.nouns import country
 from commands.questions.reading import Slot
 from db.rally import Category, Crew, Kind, Placing
 
-_BESIDE = (RESULT, WHO, WHERE, OVERALL, LIST, END, VEHICLE, COUNTRY, DIFFERENT, TEAM, DRIVER_OF, CREW, TIME, NUMBER, ALL)
+_BESIDE = (
+    RESULT,
+    WHO,
+    WHERE,
+    OVERALL,
+    LIST,
+    END,
+    VEHICLE,
+    COUNTRY,
+    DIFFERENT,
+    TEAM,
+    DRIVER_OF,
+    CREW,
+    TIME,
+    NUMBER,
+    ALL,
+)
 
 
 @intent(VEHICLE, WIN, also=(*_BESIDE, TIME), takes=(Slot.CATEGORY, Slot.STAGE), weight=1)
-@intent(VEHICLE, (OVERALL, RESULT), also=(*_BESIDE, WIN), needs=(Slot.RANK,), takes=(Slot.CATEGORY, Slot.STAGE))
+@intent(
+    VEHICLE,
+    (OVERALL, RESULT),
+    also=(*_BESIDE, WIN),
+    needs=(Slot.RANK,),
+    takes=(Slot.CATEGORY, Slot.STAGE),
+)
 def make_of(asked: Asked) -> Answer | None:
     """Which make won, or was placed somewhere."""
     ranks = asked.reading.ranks or (1,)
@@ -27,7 +64,8 @@ def make_of(asked: Asked) -> Answer | None:
         found = placed.table(asked, category)
         shown = placed.at(found, ranks) if found else []
         told = [
-            f"{each.make} ({each.crew.people[0].name}, {wording.ordinal(each.rank)})" for each in shown
+            f"{each.make} ({each.crew.people[0].name}, {wording.ordinal(each.rank)})"
+            for each in shown
         ]
         return (f"{wording.listed(told)}.", ()) if told else None
 
@@ -49,9 +87,23 @@ def nation_of(asked: Asked) -> Answer | None:
     return joined(asked, placed.title(asked), placed.line(asked), say)
 
 
-@intent(HOW_MANY, also=(*_BESIDE, PODIUM), needs=(Slot.MAKE,), takes=(Slot.CATEGORY, Slot.TOP), weight=1)
-@intent(HOW_MANY, also=(*_BESIDE, PODIUM), needs=(Slot.NATION,), takes=(Slot.CATEGORY, Slot.TOP), weight=1)
-@intent(HOW_MANY, also=(*_BESIDE, PODIUM), needs=(Slot.ENTRANT,), takes=(Slot.CATEGORY, Slot.TOP, Slot.MAKE), weight=1)
+@intent(
+    HOW_MANY, also=(*_BESIDE, PODIUM), needs=(Slot.MAKE,), takes=(Slot.CATEGORY, Slot.TOP), weight=1
+)
+@intent(
+    HOW_MANY,
+    also=(*_BESIDE, PODIUM),
+    needs=(Slot.NATION,),
+    takes=(Slot.CATEGORY, Slot.TOP),
+    weight=1,
+)
+@intent(
+    HOW_MANY,
+    also=(*_BESIDE, PODIUM),
+    needs=(Slot.ENTRANT,),
+    takes=(Slot.CATEGORY, Slot.TOP, Slot.MAKE),
+    weight=1,
+)
 @intent(also=(*_BESIDE, PODIUM, HOW_MANY), needs=(Slot.MAKE, Slot.TOP), takes=(Slot.CATEGORY,))
 @intent(also=(*_BESIDE, PODIUM, HOW_MANY), needs=(Slot.NATION, Slot.TOP), takes=(Slot.CATEGORY,))
 def how_many(asked: Asked) -> Answer | None:
@@ -68,7 +120,9 @@ def how_many(asked: Asked) -> Answer | None:
             limit = f"top {most or wording.spelled(len(top)).lower()}".replace("top 10", "top ten")
             count = f"{len(there)} in the final {limit} of {wording.within(category)}"
             told.append(f"{count}{' (' + wording.listed(names) + ')' if names else ''}")
-    sentence = f"{whose}: {wording.listed(told)}." if told else f"{whose}: none in the final standings."
+    sentence = (
+        f"{whose}: {wording.listed(told)}." if told else f"{whose}: none in the final standings."
+    )
     return reply(whose, sentence, _standings(asked), category=asked.reading.category)
 
 
@@ -82,12 +136,21 @@ def best(asked: Asked) -> Answer | None:
         found = asked.results.classification(Kind.FINAL, category)
         there = [each for each in (found.placings if found else ()) if belongs(each.crew)]
         if there:
-            told.append(f"{there[0].crew.people[0].name}, {_ended(there[0])} in {wording.within(category)}")
+            told.append(
+                f"{there[0].crew.people[0].name}, {_ended(there[0])} in {wording.within(category)}"
+            )
         elif asked.reading.category:
-            told.append(f"none in the final standings of {wording.within(category)}, as far as listed")
+            told.append(
+                f"none in the final standings of {wording.within(category)}, as far as listed"
+            )
     if not told:
         return None
-    return reply(f"Best of {whose}", f"{wording.listed(told)}.", _standings(asked), category=asked.reading.category)
+    return reply(
+        f"Best of {whose}",
+        f"{wording.listed(told)}.",
+        _standings(asked),
+        category=asked.reading.category,
+    )
 
 
 def _ended(placing: Placing) -> str:
@@ -97,20 +160,36 @@ def _ended(placing: Placing) -> str:
 
 @intent(also=(*_BESIDE, START, MOST, BEST), needs=(Slot.NATION,), takes=(Slot.CATEGORY,))
 @intent(also=(*_BESIDE, START, MOST, BEST), needs=(Slot.MAKE,), takes=(Slot.CATEGORY,))
-@intent(also=(*_BESIDE, START, MOST, BEST), needs=(Slot.ENTRANT,), takes=(Slot.CATEGORY, Slot.MAKE, Slot.NATION), weight=2)
+@intent(
+    also=(*_BESIDE, START, MOST, BEST),
+    needs=(Slot.ENTRANT,),
+    takes=(Slot.CATEGORY, Slot.MAKE, Slot.NATION),
+    weight=2,
+)
 def those(asked: Asked) -> Answer | None:
     """Who is from a country, or drove a make, or was entered by somebody."""
     whose, belongs = _belonging(asked)
-    crews = [each for each in asked.results.crews if belongs(each) and each.category in asked.categories]
+    crews = [
+        each for each in asked.results.crews if belongs(each) and each.category in asked.categories
+    ]
     if not crews:
-        return reply(whose, f"Nobody of {whose} is in the results that the source lists.", _standings(asked))
+        return reply(
+            whose, f"Nobody of {whose} is in the results that the source lists.", _standings(asked)
+        )
     told = [f"{wording.names(crew.people)}{_at_the_end(asked, crew)}" for crew in crews]
-    return reply(whose, f"{whose}: {wording.listed(told)}.", _standings(asked), category=asked.reading.category)
+    return reply(
+        whose,
+        f"{whose}: {wording.listed(told)}.",
+        _standings(asked),
+        category=asked.reading.category,
+    )
 
 
 def _at_the_end(asked: Asked, crew: Crew) -> str:
     found = asked.results.classification(Kind.FINAL, crew.category)
-    rank = next((each.rank for each in (found.placings if found else ()) if each.crew.key == crew.key), None)
+    rank = next(
+        (each.rank for each in (found.placings if found else ()) if each.crew.key == crew.key), None
+    )
     return f" ({wording.ordinal(rank)} in {wording.within(crew.category)})" if rank else ""
 
 
@@ -133,5 +212,3 @@ def _standings(asked: Asked) -> str:
     if reading.nations and not reading.entrants:
         return asked.line(f'nation "{reading.nations[0]}"', f"standings{of}")
     return f"standings{of}"
-
-

@@ -7,7 +7,18 @@ from commands.answer import Answer
 from commands.questions import placed
 from commands.questions.cue import Cue
 from commands.questions.cues import (
-    AFTER, BEST, DIFFERENT, HOW_MANY, LEAD, MOST, OVERALL, RESULT, STAGES, WHEN, WHO, WIN,
+    AFTER,
+    BEST,
+    DIFFERENT,
+    HOW_MANY,
+    LEAD,
+    MOST,
+    OVERALL,
+    RESULT,
+    STAGES,
+    WHEN,
+    WHO,
+    WIN,
 )  # fmt: skip
 from commands.questions.intent import Asked, arguments, intent, joined, reply
 from commands.questions.reading import Slot
@@ -19,19 +30,26 @@ _BESIDE = (OVERALL, AFTER, WHO, RESULT, STAGES, WIN, BEST)
 CHANGE = Cue(
     "change",
     en="change, changed, changes, change hands, changed hands, swap, swapped",
-    fr="change, changea, changement, changements, change de mains", es="cambio, cambios, cambiar, cambiaron",
+    fr="change, changea, changement, changements, change de mains",
+    es="cambio, cambios, cambiar, cambiaron",
 )
 DAYS = Cue(
-    "days", en="days, day, longest, how long, stages in the lead",
-    fr="jours, journees, longtemps, le plus longtemps", es="dias, jornadas, mas tiempo",
+    "days",
+    en="days, day, longest, how long, stages in the lead",
+    fr="jours, journees, longtemps, le plus longtemps",
+    es="dias, jornadas, mas tiempo",
 )
 LOSE = Cue(
-    "lose", en="lose, lost, loses, losing, surrender, drop, dropped, give up, lost the lead",
-    fr="perdu, perdre, perd, perdait, perdit, cede", es="perdio, perder, pierde, cedio",
+    "lose",
+    en="lose, lost, loses, losing, surrender, drop, dropped, give up, lost the lead",
+    fr="perdu, perdre, perd, perdait, perdit, cede",
+    es="perdio, perder, pierde, cedio",
 )
 TAKE = Cue(
-    "take", en="take, took, takes, taken, gain, gained, grab, grabbed, first led, take over, took over, retake, regain",
-    fr="pris, prendre, prend, prit, prise", es="tomo, tomar, toma, cogio, paso a",
+    "take",
+    en="take, took, takes, taken, gain, gained, grab, grabbed, first led, take over, took over, retake, regain",
+    fr="pris, prendre, prend, prit, prise",
+    es="tomo, tomar, toma, cogio, paso a",
 )
 EVER = Cue("ever", en="ever, at any point, any time", fr="deja, jamais", es="alguna vez, nunca")
 
@@ -58,8 +76,7 @@ def leaders(asked: Asked) -> Answer | None:
 
     def say(category: Category) -> tuple[str, tuple]:
         runs = [
-            (crew, [stage for stage, _ in group])
-            for crew, group in _runs(asked.results, category)
+            (crew, [stage for stage, _ in group]) for crew, group in _runs(asked.results, category)
         ]
         told = [f"{crew.people[0].name} after {_span(stages)}" for crew, stages in runs]
         return f"led overall: {wording.listed(told)}.", ()
@@ -83,7 +100,13 @@ def most_days(asked: Asked) -> Answer | None:
     return joined(asked, _title(asked), _line(asked), say)
 
 
-@intent(LEAD, (HOW_MANY, DIFFERENT), also=(*_BESIDE, DIFFERENT, HOW_MANY), takes=(Slot.CATEGORY,), weight=1)
+@intent(
+    LEAD,
+    (HOW_MANY, DIFFERENT),
+    also=(*_BESIDE, DIFFERENT, HOW_MANY),
+    takes=(Slot.CATEGORY,),
+    weight=1,
+)
 @intent(LEAD, HOW_MANY, DIFFERENT, also=_BESIDE, takes=(Slot.CATEGORY,), weight=2)
 def how_many(asked: Asked) -> Answer | None:
     """How many different crews led."""
@@ -103,17 +126,24 @@ def changes(asked: Asked) -> Answer | None:
 
     def say(category: Category) -> tuple[str, tuple]:
         runs = _runs(asked.results, category)
-        told = [
-            f"to {crew.people[0].name} after stage {group[0][0]}" for crew, group in runs[1:]
-        ]
+        told = [f"to {crew.people[0].name} after stage {group[0][0]}" for crew, group in runs[1:]]
         count = wording.counted(len(told), "time")
         return f"the lead changed {count}{': ' if told else ''}{wording.listed(told)}.", ()
 
     return joined(asked, _title(asked), _line(asked), say)
 
 
-@intent(LEAD, also=(*_BESIDE, HOW_MANY, DAYS, EVER, WHEN), needs=(Slot.PERSON,), takes=_ABOUT, weight=1)
-@intent(LEAD, (LOSE, TAKE), also=(*_BESIDE, WHEN, TAKE, LOSE), needs=(Slot.PERSON,), takes=_ABOUT, weight=1)
+@intent(
+    LEAD, also=(*_BESIDE, HOW_MANY, DAYS, EVER, WHEN), needs=(Slot.PERSON,), takes=_ABOUT, weight=1
+)
+@intent(
+    LEAD,
+    (LOSE, TAKE),
+    also=(*_BESIDE, WHEN, TAKE, LOSE),
+    needs=(Slot.PERSON,),
+    takes=_ABOUT,
+    weight=1,
+)
 def led(asked: Asked) -> Answer | None:
     """After which stages somebody led, when the lead was taken and lost."""
     person = asked.reading.people[0]
@@ -121,9 +151,7 @@ def led(asked: Asked) -> Answer | None:
     if not crews:
         return None
     category = crews[0].category
-    after = [
-        stage for stage, placing in asked.results.leaders(category) if placing.crew in crews
-    ]
+    after = [stage for stage, placing in asked.results.leaders(category) if placing.crew in crews]
     if asked.reading.stage:
         return None
     if not after:
@@ -139,7 +167,9 @@ def _led(asked: Asked, person: Person, category: Category, after: list[int]) -> 
         f"{person.name} led overall after {len(after)} of {len(counting)} counting stages"
         f" (stage {_spans(after)})."
     )
-    lost = [number for before, number in pairwise(counting) if before in after and number not in after]
+    lost = [
+        number for before, number in pairwise(counting) if before in after and number not in after
+    ]
     taken = [number for number in after if number == counting[0] or number - 1 not in after]
     sentence += f" The lead was taken on stage {wording.listed([str(each) for each in taken])}"
     if lost:
@@ -176,5 +206,3 @@ def _title(asked: Asked) -> str:
 def _line(asked: Asked) -> str:
     of = arguments(None, asked.reading.category)
     return asked.line(f"progress{of}", f"records{of}", f"standings{of}")
-
-

@@ -5,8 +5,24 @@ from commands.answer import Answer, NoteKind
 from commands.questions import placed
 from commands.questions.cue import Cue
 from commands.questions.cues import (
-    AFTER, BEST, DIFFERENT, END, GAP, HOW_MANY, LEAD, LIST, OVERALL, PODIUM, RESULT, START, STAGES,
-    TIME, VEHICLE, WHERE, WHO, WIN,
+    AFTER,
+    BEST,
+    DIFFERENT,
+    END,
+    GAP,
+    HOW_MANY,
+    LEAD,
+    LIST,
+    OVERALL,
+    PODIUM,
+    RESULT,
+    STAGES,
+    START,
+    TIME,
+    VEHICLE,
+    WHERE,
+    WHO,
+    WIN,
 )  # fmt: skip
 from commands.questions.intent import Asked, arguments, intent, reply
 from commands.questions.nouns import country
@@ -26,20 +42,29 @@ CREW = Cue(
     " acompanaba, con quien, al lado de",
 )
 DRIVER_OF = Cue(
-    "driver of", en="which drivers, whose car, whose truck, whose codriver, codriver for, co driver for, navigate for, navigator for,"
-    " drove for, driver of, driver, whose, who drove, who did", fr="copilote de qui, qui conduisait, pilote", es="copiloto de quien, piloto",
+    "driver of",
+    en="which drivers, whose car, whose truck, whose codriver, codriver for, co driver for, navigate for, navigator for,"
+    " drove for, driver of, driver, whose, who drove, who did",
+    fr="copilote de qui, qui conduisait, pilote",
+    es="copiloto de quien, piloto",
 )
 TEAM = Cue(
-    "team", en="team, entrant, entered by, run by, entered, squad, outfit, teams, drive for, ride for, rode for, race for, team name, raced for, belong",
-    fr="equipe, ecurie, engage par, team, equipes, quelle equipe", es="equipo, escuderia, equipos, inscrito por",
+    "team",
+    en="team, entrant, entered by, run by, entered, squad, outfit, teams, drive for, ride for, rode for, race for, team name, raced for, belong",
+    fr="equipe, ecurie, engage par, team, equipes, quelle equipe",
+    es="equipo, escuderia, equipos, inscrito por",
 )
 COUNTRY = Cue(
-    "country", en="country, nationality, nation, come from, comes from, from, flag, citizen, what nationality",
-    fr="pays, nationalite, vient, venait, d'où, drapeau, originaire, quel pays", es="pais, nacionalidad, de donde, bandera, procede, viene",
+    "country",
+    en="country, nationality, nation, come from, comes from, from, flag, citizen, what nationality",
+    fr="pays, nationalite, vient, venait, d'où, drapeau, originaire, quel pays",
+    es="pais, nacionalidad, de donde, bandera, procede, viene",
 )
 NUMBER = Cue(
-    "number", en="number, start number, bib, race number, plate, start nr, startnumber, no, nr, num, car number, bike number",
-    fr="numero, dossard, numero de depart, numero de course, quel numero", es="numero, dorsal, que numero",
+    "number",
+    en="number, start number, bib, race number, plate, start nr, startnumber, no, nr, num, car number, bike number",
+    fr="numero, dossard, numero de depart, numero de course, quel numero",
+    es="numero, dorsal, que numero",
 )
 
 
@@ -74,10 +99,14 @@ def _ended(crew: Crew, place: Placing) -> str:
     return f"finished {wording.ordinal(place.rank)} in {among}{behind}"
 
 
-@intent(also=(*_BESIDE, TIME, GAP), needs=(Slot.PERSON, Slot.STAGE), takes=(Slot.CATEGORY,), weight=1)
+@intent(
+    also=(*_BESIDE, TIME, GAP), needs=(Slot.PERSON, Slot.STAGE), takes=(Slot.CATEGORY,), weight=1
+)
 @intent(TIME, also=_BESIDE, needs=(Slot.PERSON, Slot.STAGE), takes=(Slot.CATEGORY,))
 @intent(LEAD, also=_BESIDE, needs=(Slot.PERSON, Slot.STAGE), takes=(Slot.CATEGORY,), weight=2)
-@intent(PODIUM, also=_BESIDE, needs=(Slot.PERSON, Slot.STAGE), takes=(Slot.CATEGORY, Slot.TOP), weight=2)
+@intent(
+    PODIUM, also=_BESIDE, needs=(Slot.PERSON, Slot.STAGE), takes=(Slot.CATEGORY, Slot.TOP), weight=2
+)
 def on_stage(asked: Asked) -> Answer | None:
     """What somebody did on a stage, or overall after it."""
     person, which = asked.reading.people[0], placed.kind(asked)
@@ -108,7 +137,13 @@ def on_stage(asked: Asked) -> Answer | None:
     return reply(title, " ".join(told), command, notes=notes, category=crew.category)
 
 
-@intent(GAP, also=(*_BESIDE, WIN, TIME, LEAD), needs=_HIM, takes=(Slot.STAGE, Slot.CATEGORY, Slot.RANK), weight=5)
+@intent(
+    GAP,
+    also=(*_BESIDE, WIN, TIME, LEAD),
+    needs=_HIM,
+    takes=(Slot.STAGE, Slot.CATEGORY, Slot.RANK),
+    weight=5,
+)
 def behind(asked: Asked) -> Answer | None:
     """How far somebody was behind the first, or ahead of the second."""
     person, which = asked.reading.people[0], placed.kind(asked)
@@ -141,7 +176,12 @@ def behind(asked: Asked) -> Answer | None:
 
 
 @intent(CREW, also=(*_BESIDE, VEHICLE, DRIVER_OF), needs=_HIM, takes=(Slot.CATEGORY,), weight=2)
-@intent((CREW, DRIVER_OF), also=(*_BESIDE, VEHICLE, DRIVER_OF), needs=(Slot.PEOPLE,), takes=(Slot.CATEGORY,))
+@intent(
+    (CREW, DRIVER_OF),
+    also=(*_BESIDE, VEHICLE, DRIVER_OF),
+    needs=(Slot.PEOPLE,),
+    takes=(Slot.CATEGORY,),
+)
 @intent(VEHICLE, WHO, also=(*_BESIDE, DRIVER_OF), needs=(Slot.PEOPLE,), takes=(Slot.CATEGORY,))
 def crew(asked: Asked) -> Answer | None:
     """Who sat in one vehicle with somebody."""
@@ -159,7 +199,9 @@ def crew(asked: Asked) -> Answer | None:
     elif found.people[0] in people:
         sentence = f"{told} drove with {wording.listed([each.name for each in with_])} in the {found.make}."
     else:
-        others = f", with {wording.listed([each.name for each in with_ if each is not found.people[0]])}"
+        others = (
+            f", with {wording.listed([each.name for each in with_ if each is not found.people[0]])}"
+        )
         others = others if len(found.people) > len(people) + 1 else ""
         sentence = f"{told} sat in the {found.make} of {found.people[0].name}{others}."
     return reply(name(person, found), sentence, line(person), category=found.category)
@@ -176,7 +218,9 @@ def vehicle(asked: Asked) -> Answer | None:
     if crew.role(person) is Role.CODRIVER:
         verb = f"was co-driver of {crew.people[0].name} in"
     what = crew.vehicle or crew.make
-    return reply(name(person, crew), f"{person.name} {verb} a {what}.", line(person), category=crew.category)
+    return reply(
+        name(person, crew), f"{person.name} {verb} a {what}.", line(person), category=crew.category
+    )
 
 
 @intent(TEAM, also=(*_BESIDE, VEHICLE), needs=_HIM, takes=(Slot.CATEGORY,), weight=3)
@@ -220,7 +264,12 @@ def number(asked: Asked) -> Answer | None:
     return reply(name(person, crew), told, line(person), category=crew.category)
 
 
-@intent(also=(*_BESIDE, NUMBER, VEHICLE, START, CREW, DRIVER_OF), needs=(Slot.NUMBER,), takes=(Slot.CATEGORY,), weight=1)
+@intent(
+    also=(*_BESIDE, NUMBER, VEHICLE, START, CREW, DRIVER_OF),
+    needs=(Slot.NUMBER,),
+    takes=(Slot.CATEGORY,),
+    weight=1,
+)
 def numbered(asked: Asked) -> Answer:
     """Who had a start number."""
     wanted = asked.reading.number
@@ -228,7 +277,10 @@ def numbered(asked: Asked) -> Answer:
         crew for crew in asked.results.crews
         if crew.number == wanted and crew.category in asked.categories
     ]  # fmt: skip
-    told = [f"{wording.vehicle(each)} had number {wanted} in {wording.within(each.category)}." for each in crews]
+    told = [
+        f"{wording.vehicle(each)} had number {wanted} in {wording.within(each.category)}."
+        for each in crews
+    ]
     if not crews:
         told = [f"Nobody in the source has the number {wanted}."]
     return reply(f"Number {wanted}", " ".join(told), f"rider {wanted}")
@@ -249,8 +301,10 @@ def driven(asked: Asked) -> Answer | None:
 
 
 BEAT = Cue(
-    "beat", en="beat, beats, beaten, ahead of, in front of, finished ahead of, faster than, finished before, right behind, just behind, finished behind, finished after",
-    fr="battu, devance, devant, bat, derriere", es="vencio a, delante de, detras de, gano a, supero",
+    "beat",
+    en="beat, beats, beaten, ahead of, in front of, finished ahead of, faster than, finished before, right behind, just behind, finished behind, finished after",
+    fr="battu, devance, devant, bat, derriere",
+    es="vencio a, delante de, detras de, gano a, supero",
 )
 
 
@@ -266,9 +320,19 @@ def neighbours(asked: Asked) -> Answer | None:
     placings = found.placings if found else ()
     ahead = [each.crew.people[0].name for each in placings if each.rank < place.rank]
     after = [each.crew.people[0].name for each in placings if each.rank == place.rank + 1]
-    told = f"{wording.listed(ahead)} finished before {person.name}" if ahead else f"Nobody finished before {person.name}"
-    told += f" ({wording.ordinal(place.rank)}), and {after[0]} next." if after else f" ({wording.ordinal(place.rank)})."
-    return reply(name(person, crew), told, f"standings category:{crew.category}", category=crew.category)
+    told = (
+        f"{wording.listed(ahead)} finished before {person.name}"
+        if ahead
+        else f"Nobody finished before {person.name}"
+    )
+    told += (
+        f" ({wording.ordinal(place.rank)}), and {after[0]} next."
+        if after
+        else f" ({wording.ordinal(place.rank)})."
+    )
+    return reply(
+        name(person, crew), told, f"standings category:{crew.category}", category=crew.category
+    )
 
 
 @intent(BEST, STAGES, also=_BESIDE, needs=_HIM, takes=(Slot.CATEGORY,), weight=2)
@@ -276,7 +340,9 @@ def best_stages(asked: Asked) -> Answer | None:
     """Somebody's best places on stages."""
     person = asked.reading.people[0]
     crew = main_crew(asked, person)
-    stages = [(at, each) for kind, at, each in asked.results.placings_of(person) if kind is Kind.STAGE]
+    stages = [
+        (at, each) for kind, at, each in asked.results.placings_of(person) if kind is Kind.STAGE
+    ]
     if crew is None or not stages:
         return None
     best = min(each.rank for _, each in stages)
@@ -292,14 +358,26 @@ HAPPENED = Cue(
     fr="que s'est il passe, pourquoi, accident, blesse, blessure, abandonne, abandon, abandonner, mort, decede, tue, penalite, penalise, arrive a, penalites, chute, panne, sorti, mecanique",
     es="que le paso, que paso, paso, por que, accidente, herido, lesion, lesionado, abandono, abandonar, murio, muerto, muerte, fallecio, penalizacion, penalizado, penalizaron, retiro, sancion, averia, mecanico, ocurrio",
 )
-@intent(HAPPENED, also=(*_BESIDE, TIME, WIN, LEAD, GAP, VEHICLE), needs=_HIM, takes=(Slot.STAGE, Slot.CATEGORY), weight=4)
+
+
+@intent(
+    HAPPENED,
+    also=(*_BESIDE, TIME, WIN, LEAD, GAP, VEHICLE),
+    needs=_HIM,
+    takes=(Slot.STAGE, Slot.CATEGORY),
+    weight=4,
+)
 def happened(asked: Asked) -> Answer | None:
     """What the source says of somebody in words, and where the tables have them."""
     person = asked.reading.people[0]
     crew = main_crew(asked, person)
     if crew is None:
         return None
-    said = [note for note in caveats.of_person(asked.results, person, ()) if note.kind is not NoteKind.COMPUTED]
+    said = [
+        note
+        for note in caveats.of_person(asked.results, person, ())
+        if note.kind is not NoteKind.COMPUTED
+    ]
     place = final(asked, crew)
     sentence = f"{subject(person, crew)} {_ended(crew, place)}." if place else (
         f"{subject(person, crew)} is not in the final {_listed(asked, crew)}; being unlisted does not mean retired."

@@ -7,7 +7,20 @@ from commands.answer import Answer, Note
 from commands.questions import placed
 from commands.questions.cue import Cue
 from commands.questions.cues import (
-    AFTER, ALL, BEST, DIFFERENT, END, GAP, LIST, OVERALL, PODIUM, RESULT, STAGES, TIME, WHO, WIN,
+    AFTER,
+    ALL,
+    BEST,
+    DIFFERENT,
+    END,
+    GAP,
+    LIST,
+    OVERALL,
+    PODIUM,
+    RESULT,
+    STAGES,
+    TIME,
+    WHO,
+    WIN,
 )  # fmt: skip
 from commands.questions.intent import Asked, arguments, intent, joined, reply
 from commands.questions.reading import Slot
@@ -95,7 +108,9 @@ def top(asked: Asked) -> Answer | None:
     most = reading.top or (_TOP if reading.has(PODIUM) or not reading.category else _MOST)
     category = reading.category
     if category is None:
-        return joined(asked, placed.title(asked), placed.line(asked), lambda each: _names(asked, each, most))
+        return joined(
+            asked, placed.title(asked), placed.line(asked), lambda each: _names(asked, each, most)
+        )
     found = placed.table(asked, category)
     if found is None:
         told = placed.uncounted(asked, category)
@@ -160,8 +175,12 @@ def _between(one: Placing, other: Placing) -> str:
     return f"≈{clock(gap.seconds - one.gap.seconds)}"
 
 
-CLOCK = Cue("clock", en="winning time, fastest time, best time", fr="temps du vainqueur, temps vainqueur, meilleur temps",
-            es="tiempo del ganador, tiempo ganador, mejor tiempo")
+CLOCK = Cue(
+    "clock",
+    en="winning time, fastest time, best time",
+    fr="temps du vainqueur, temps vainqueur, meilleur temps",
+    es="tiempo del ganador, tiempo ganador, mejor tiempo",
+)
 
 
 @intent(TIME, also=(*_BESIDE, WIN), takes=(*_ABOUT, Slot.RANK))

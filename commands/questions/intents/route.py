@@ -6,7 +6,21 @@ from commands import wording
 from commands.answer import Answer, Row
 from commands.questions.cue import Cue
 from commands.questions.cues import (
-    ALL, END, GAP, HOW_MANY, LONG, RESULT, SHORT, STAGES, START, TIME, WHEN, WHERE, WHO, MOST, LIST,
+    ALL,
+    END,
+    GAP,
+    HOW_MANY,
+    LIST,
+    LONG,
+    MOST,
+    RESULT,
+    SHORT,
+    STAGES,
+    START,
+    TIME,
+    WHEN,
+    WHERE,
+    WHO,
 )  # fmt: skip
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.intents.people import COUNTRY
@@ -15,21 +29,29 @@ from commands.questions.reading import Slot
 from db.rally import RestDay, Stage
 
 ROUTE = Cue(
-    "route", en="route, itinerary, course, map, path, journey, way, run, go, went, ran, whole thing, travel, pass, visit, visited, through, cross, crossed, parcours",
+    "route",
+    en="route, itinerary, course, map, path, journey, way, run, go, went, ran, whole thing, travel, pass, visit, visited, through, cross, crossed, parcours",
     fr="parcours, itineraire, trace, trajet, route, passe, passait, traverse, carte",
     es="recorrido, ruta, itinerario, trazado, mapa, pasa, paso, pasaba, cruza",
 )
 DISTANCE = Cue(
-    "distance", en="distance, dist, km, kms, kilometers, kilometres, kilometer, kilometre, how long, how long was, length, long, how far, miles, far, total distance, how many km",
+    "distance",
+    en="distance, dist, km, kms, kilometers, kilometres, kilometer, kilometre, how long, how long was, length, long, how far, miles, far, total distance, how many km",
     fr="distance, km, kilometres, kilometre, longueur, combien de kilometres, combien de km, longue, bornes, kilometrage, long",
     es="distancia, km, kilometros, kilometro, longitud, cuantos kilometros, cuantos km, larga, que tan larga, mide, largo, media",
 )
-REST = Cue("rest", en="rest day, rest days, restday, restdays, day off, days off, rest, break, free day",
-           fr="jour de repos, jours de repos, repos, journee de repos, pause",
-           es="dia de descanso, dias de descanso, descanso, jornada de descanso, jornadas de descanso")
-RALLY = Cue("rally", en="rally, race, dakar, event, whole, whole thing, entire, overall, total, altogether, everything, edition",
-            fr="rallye, course, dakar, total, totale, au total, epreuve, tout, entier",
-            es="rally, carrera, dakar, total, en total, toda, prueba, entero")
+REST = Cue(
+    "rest",
+    en="rest day, rest days, restday, restdays, day off, days off, rest, break, free day",
+    fr="jour de repos, jours de repos, repos, journee de repos, pause",
+    es="dia de descanso, dias de descanso, descanso, jornada de descanso, jornadas de descanso",
+)
+RALLY = Cue(
+    "rally",
+    en="rally, race, dakar, event, whole, whole thing, entire, overall, total, altogether, everything, edition",
+    fr="rallye, course, dakar, total, totale, au total, epreuve, tout, entier",
+    es="rally, carrera, dakar, total, en total, toda, prueba, entero",
+)
 COUNTRIES = Cue("countries", en="countries, country, nations", fr="pays", es="paises, pais")
 _BESIDE = (RALLY, STAGES, RESULT, WHO, ALL, TIME, WHERE, LIST)
 _STAGE = (Slot.STAGE,)
@@ -59,7 +81,13 @@ def rally_days(asked: Asked) -> Answer:
     return reply(asked.results.name, sentence, "route")
 
 
-@intent(DISTANCE, also=(*_BESIDE, GAP, HOW_MANY, START, END, LONG, SHORT), needs=_STAGE, takes=_BY, weight=2)
+@intent(
+    DISTANCE,
+    also=(*_BESIDE, GAP, HOW_MANY, START, END, LONG, SHORT),
+    needs=_STAGE,
+    takes=_BY,
+    weight=2,
+)
 def length(asked: Asked) -> Answer:
     """How long a stage was."""
     told = [
@@ -91,7 +119,9 @@ def longest(asked: Asked) -> Answer | None:
     chosen = measured[rank - 1 : rank - 1 + (asked.reading.top or 1)]
     nth = f"{wording.ordinal(rank)} " if rank > 1 else ""
     kind = "shortest" if least else "longest"
-    told = [f"{each.number} ({wording.route(each)}, {wording.kilometres(each.km)})" for each in chosen]
+    told = [
+        f"{each.number} ({wording.route(each)}, {wording.kilometres(each.km)})" for each in chosen
+    ]
     return _about(chosen[0], f"The {nth}{kind} stage: stage {wording.listed(told)}.")
 
 
@@ -158,7 +188,10 @@ def route(asked: Asked) -> Answer:
         for each in stages
     ]  # fmt: skip
     codes = dict.fromkeys(
-        country(place.country) for stage in stages for place in (stage.start, stage.finish) if place.country
+        country(place.country)
+        for stage in stages
+        for place in (stage.start, stage.finish)
+        if place.country
     )
     sentence = (
         f"{first.start.name} to {last.finish.name}, {wording.days(first.date, last.date)}, {len(stages)} stages,"
@@ -175,14 +208,26 @@ def how_many(asked: Asked) -> Answer:
     return reply(asked.results.name, sentence, "route")
 
 
-@intent(REST, also=(*_BESIDE, WHEN, HOW_MANY, WHERE, START), takes=(Slot.PLACE, Slot.REST, Slot.RANK), weight=1)
-@intent(also=(*_BESIDE, WHEN, WHERE, START, END, ROUTE), needs=(Slot.REST,), takes=(Slot.CATEGORY, *_BY), weight=20)
+@intent(
+    REST,
+    also=(*_BESIDE, WHEN, HOW_MANY, WHERE, START),
+    takes=(Slot.PLACE, Slot.REST, Slot.RANK),
+    weight=1,
+)
+@intent(
+    also=(*_BESIDE, WHEN, WHERE, START, END, ROUTE),
+    needs=(Slot.REST,),
+    takes=(Slot.CATEGORY, *_BY),
+    weight=20,
+)
 def rest(asked: Asked) -> Answer:
     """Which days were days of rest."""
     days: Sequence[RestDay] = asked.results.rest_days
     if asked.reading.rest:
         one = asked.reading.rest
-        sentence = f"{wording.day(one.date)} was a rest day ({wording.route(one)}), without a stage."
+        sentence = (
+            f"{wording.day(one.date)} was a rest day ({wording.route(one)}), without a stage."
+        )
         return reply("Rest day", sentence, "route")
     if asked.reading.ranks and asked.reading.ranks[0] <= len(days):
         days = [days[asked.reading.ranks[0] - 1]]
@@ -191,9 +236,20 @@ def rest(asked: Asked) -> Answer:
     return reply("Rest days", f"{count}: {wording.listed(told)}.", "route")
 
 
-@intent(also=(*_BESIDE, WHERE, START, END, ROUTE, WHEN, HOW_MANY, DISTANCE), needs=(Slot.PLACE,), weight=1)
-@intent(STAGES, also=(*_BESIDE, WHERE, START, END, ROUTE, WHEN, HOW_MANY), needs=(Slot.PLACE,), weight=1)
-@intent(STAGES, also=(*_BESIDE, WHERE, START, END, ROUTE, WHEN, HOW_MANY, COUNTRY), needs=(Slot.NATION,), weight=1)
+@intent(
+    also=(*_BESIDE, WHERE, START, END, ROUTE, WHEN, HOW_MANY, DISTANCE),
+    needs=(Slot.PLACE,),
+    weight=1,
+)
+@intent(
+    STAGES, also=(*_BESIDE, WHERE, START, END, ROUTE, WHEN, HOW_MANY), needs=(Slot.PLACE,), weight=1
+)
+@intent(
+    STAGES,
+    also=(*_BESIDE, WHERE, START, END, ROUTE, WHEN, HOW_MANY, COUNTRY),
+    needs=(Slot.NATION,),
+    weight=1,
+)
 def touching(asked: Asked) -> Answer | None:
     """Which stages touch a place or a country."""
     reading = asked.reading
@@ -209,7 +265,9 @@ def touching(asked: Asked) -> Answer | None:
     if not found:
         return None
     where = wording.listed([*reading.places, *reading.nations])
-    told = [f"{each.number} ({wording.route(each)}, {wording.short_day(each.date)})" for each in found]
+    told = [
+        f"{each.number} ({wording.route(each)}, {wording.short_day(each.date)})" for each in found
+    ]
     count = wording.counted(len(found), "stage")
     return reply(where, f"{count} at {where}: {wording.listed(told)}.", "route")
 

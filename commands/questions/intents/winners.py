@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from commands.answer import Answer
 from commands.questions import placed
-from commands.questions.cues import END, OVERALL, RESULT, STAGES, VEHICLE, WHERE, WHO, WIN, AFTER
+from commands.questions.cues import AFTER, END, OVERALL, RESULT, STAGES, VEHICLE, WHERE, WHO, WIN
 from commands.questions.intent import Answering, Asked, intent
 from commands.questions.intents import people
 from commands.questions.reading import Slot
@@ -20,8 +20,21 @@ def finished(asked: Asked) -> Answer | None:
     return _of(asked, people.finished)
 
 
-@intent(people.CREW, WIN, also=(*_BESIDE, RESULT, people.DRIVER_OF), needs=(Slot.CATEGORY,), takes=_ABOUT, weight=3)
-@intent(people.CREW, also=(*_BESIDE, people.DRIVER_OF), needs=(Slot.CATEGORY, Slot.RANK), takes=_ABOUT, weight=3)
+@intent(
+    people.CREW,
+    WIN,
+    also=(*_BESIDE, RESULT, people.DRIVER_OF),
+    needs=(Slot.CATEGORY,),
+    takes=_ABOUT,
+    weight=3,
+)
+@intent(
+    people.CREW,
+    also=(*_BESIDE, people.DRIVER_OF),
+    needs=(Slot.CATEGORY, Slot.RANK),
+    takes=_ABOUT,
+    weight=3,
+)
 def crew(asked: Asked) -> Answer | None:
     """Who sat beside the winner."""
     return _of(asked, people.crew)
@@ -33,7 +46,14 @@ def number(asked: Asked) -> Answer | None:
     return _of(asked, people.number)
 
 
-@intent(people.TEAM, WIN, also=(*_BESIDE, RESULT, people.DRIVER_OF), needs=(Slot.CATEGORY,), takes=_ABOUT, weight=3)
+@intent(
+    people.TEAM,
+    WIN,
+    also=(*_BESIDE, RESULT, people.DRIVER_OF),
+    needs=(Slot.CATEGORY,),
+    takes=_ABOUT,
+    weight=3,
+)
 def team(asked: Asked) -> Answer | None:
     """Who entered the winner."""
     return _of(asked, people.entrant)

@@ -8,7 +8,21 @@ from commands.answer import Answer
 from commands.questions import placed
 from commands.questions.cue import Cue
 from commands.questions.cues import (
-    ALL, BEST, DIFFERENT, GAP, HOW_MANY, LIST, MOST, OVERALL, PODIUM, RESULT, STAGES, VEHICLE, WHEN, WHO, WIN,
+    ALL,
+    BEST,
+    DIFFERENT,
+    GAP,
+    HOW_MANY,
+    LIST,
+    MOST,
+    OVERALL,
+    PODIUM,
+    RESULT,
+    STAGES,
+    VEHICLE,
+    WHEN,
+    WHO,
+    WIN,
 )  # fmt: skip
 from commands.questions.intent import Asked, arguments, intent, joined, reply
 from commands.questions.intents import people
@@ -31,7 +45,9 @@ def of_person(asked: Asked) -> Answer | None:
     place = people.final(asked, crew)
     who = people.subject(person, crew)
     if not asked.reading.has(STAGES, HOW_MANY) and place and place.rank == 1:
-        sentence = f"Yes, {who} won {wording.within(crew.category)} in {place.time}, with {_count(won)}."
+        sentence = (
+            f"Yes, {who} won {wording.within(crew.category)} in {place.time}, with {_count(won)}."
+        )
     elif won:
         sentence = f"{who} won {_count(won)}."
     else:
@@ -60,22 +76,42 @@ def yes_or_no(asked: Asked) -> Answer | None:
     own = people.of(found.placings, crew)
     names = wording.listed([placed.who(each) for each in first])
     if own in first:
-        sentence = f"Yes, {people.subject(person, crew)} won stage {stage.number} in {first[0].time}."
+        sentence = (
+            f"Yes, {people.subject(person, crew)} won stage {stage.number} in {first[0].time}."
+        )
     else:
         place = f"; {person.name} was {wording.ordinal(own.rank)}" if own else ""
-        sentence = f"No, {names} won stage {stage.number} in {wording.within(crew.category)}{place}."
+        sentence = (
+            f"No, {names} won stage {stage.number} in {wording.within(crew.category)}{place}."
+        )
     line = f"winner{arguments(stage, crew.category)}"
     notes = placed.notes(asked.results, found, first)
-    return reply(f"{person.name} · stage {stage.number}", sentence, line, notes=notes, category=crew.category)
+    return reply(
+        f"{person.name} · stage {stage.number}", sentence, line, notes=notes, category=crew.category
+    )
 
 
-BIGGEST = Cue("biggest", en="biggest, largest, widest, greatest, dominant, huge", fr="plus grand, plus grande, plus gros, plus grosse, plus large",
-              es="mayor, mas grande, mas amplia")
-CLOSEST = Cue("closest", en="closest, smallest, narrowest, tightest, least", fr="plus petit, plus petite, plus serre, plus serree, plus faible",
-              es="menor, mas pequena, mas ajustada, mas renida, mas cerrada")
+BIGGEST = Cue(
+    "biggest",
+    en="biggest, largest, widest, greatest, dominant, huge",
+    fr="plus grand, plus grande, plus gros, plus grosse, plus large",
+    es="mayor, mas grande, mas amplia",
+)
+CLOSEST = Cue(
+    "closest",
+    en="closest, smallest, narrowest, tightest, least",
+    fr="plus petit, plus petite, plus serre, plus serree, plus faible",
+    es="menor, mas pequena, mas ajustada, mas renida, mas cerrada",
+)
 
 
-@intent((BIGGEST, CLOSEST), also=(*_BESIDE, GAP, WIN), needs=(Slot.PERSON,), takes=(Slot.CATEGORY, Slot.STAGE, Slot.RANK), weight=6)
+@intent(
+    (BIGGEST, CLOSEST),
+    also=(*_BESIDE, GAP, WIN),
+    needs=(Slot.PERSON,),
+    takes=(Slot.CATEGORY, Slot.STAGE, Slot.RANK),
+    weight=6,
+)
 def margin_of_person(asked: Asked) -> Answer | None:
     """The stage that somebody won by the most or the least."""
     person = asked.reading.people[0]
@@ -106,7 +142,11 @@ def margins(asked: Asked) -> Answer | None:
         if not found:
             return None
         most = pick(each[0] for each in found)
-        told = [f"stage {stage}, {placed.who(place)}" for seconds, _, place, stage in found if seconds == most]
+        told = [
+            f"stage {stage}, {placed.who(place)}"
+            for seconds, _, place, stage in found
+            if seconds == most
+        ]
         gap = next(gap for seconds, gap, _, _ in found if seconds == most)
         return f"the {kind} stage margin was {gap}, on {wording.listed(told)}.", ()
 
@@ -121,11 +161,15 @@ def _margins(asked: Asked, stages: Iterable[int]) -> list[tuple[int, str, Placin
             listed = asked.results.classification(Kind.STAGE, category, number)
             second = listed.placings[1] if listed and listed.placings[1:] else None
             if listed and second and second.gap:
-                found.append((second.gap.seconds, wording.gap(second.gap), listed.placings[0], number))
+                found.append(
+                    (second.gap.seconds, wording.gap(second.gap), listed.placings[0], number)
+                )
     return found
 
 
-@intent(PODIUM, also=(*_BESIDE, WIN), needs=(Slot.PERSON,), takes=(Slot.CATEGORY, Slot.TOP), weight=3)
+@intent(
+    PODIUM, also=(*_BESIDE, WIN), needs=(Slot.PERSON,), takes=(Slot.CATEGORY, Slot.TOP), weight=3
+)
 def podiums(asked: Asked) -> Answer | None:
     """How often somebody was among the first three of a stage."""
     person = asked.reading.people[0]
@@ -134,7 +178,9 @@ def podiums(asked: Asked) -> Answer | None:
         return None
     stages = [at for kind, at, _ in asked.results.placings_of(person) if kind is Kind.STAGE]
     place = people.final(asked, crew)
-    sentence = f"{people.subject(person, crew)} was {len(stages)} times among the first three of a stage"
+    sentence = (
+        f"{people.subject(person, crew)} was {len(stages)} times among the first three of a stage"
+    )
     sentence += f": {', '.join(map(str, stages))}." if stages else "."
     if not asked.reading.has(HOW_MANY, STAGES) and place:
         sentence = f"{'Yes' if place.rank <= 3 else 'No'}: {wording.ordinal(place.rank)} at the end. {sentence}"  # noqa: PLR2004
@@ -153,10 +199,14 @@ def of_nation(asked: Asked) -> Answer | None:
     """How many stages those of a country won, and which."""
     where = asked.reading.nations[0]
     line = f'nation "{where}"'
-    return _of(asked, where, lambda crew: country(crew.people[0].nationality) == where, line, by_name=True)
+    return _of(
+        asked, where, lambda crew: country(crew.people[0].nationality) == where, line, by_name=True
+    )
 
 
-def _of(asked: Asked, whose: str, belongs: Callable[[Crew], bool], line: str, *, by_name: bool = False) -> Answer | None:
+def _of(
+    asked: Asked, whose: str, belongs: Callable[[Crew], bool], line: str, *, by_name: bool = False
+) -> Answer | None:
     won = [each for each in _wins(asked) if belongs(each[2].crew)]
     if asked.reading.stages:
         return _on(asked, whose, won)
@@ -273,5 +323,3 @@ def _counted(asked: Asked, category: Category, whose: Callable[[Crew], str]) -> 
 def _wins_line(asked: Asked) -> str:
     of = arguments(None, asked.reading.category)
     return asked.line(f"wins{of}", f"winner{of}")
-
-

@@ -1,0 +1,92 @@
+"""Messages that speak to the bot: a mention, or a direct message, answered once."""
+
+import logging
+import re
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable
+
+import aiohttp
+import discord
+
+from bot import message
+from bot.logs import apology, reported
+from bot.settings import Style
+from bot.shown import Shown
+from commands.desk import Desk
+from commands.questions.understanding import understood
+
+log = logging.getLogger(__name__)
+
+_MOST, _SECONDS = 8, 60.0
+"""How many questions somebody may write within how long."""
+_MOST_PEOPLE = 4096
+"""Of whom it is remembered when they wrote; the longest silent are forgotten first."""
+_MENTION = re.compile(r"<(?:[@#][!&]?|a?:\w+:)\d+>")
+_UNDELIVERED = (discord.HTTPException, aiohttp.ClientError, TimeoutError)
+
+
+class Limit:
+    """Who has asked how often of late."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._asked: OrderedDict[int, deque[float]] = OrderedDict()
+
+    def allows(self, user: int) -> bool:
+        """Count one more question, and say whether it may be answered."""
+        now = self._clock()
+        times = self._asked.setdefault(user, deque(maxlen=_MOST))
+        self._asked.move_to_end(user)
+        if len(self._asked) > _MOST_PEOPLE:
+            self._asked.popitem(last=False)
+        if len(times) == _MOST and now - times[0] < _SECONDS:
+            return False
+        times.append(now)
+        return True
+
+
+class Messages:
+    """Answers messages; reads only those that name the bot or are for it alone."""
+
+    def __init__(self, desk: Desk, style: Style, limit: Limit | None = None) -> None:
+        self._desk, self._style = desk, style
+        self._limit = limit or Limit()
+
+    async def said(self, said: discord.Message, own: int) -> None:
+        """Answer a message if it speaks to the bot, whose own id is given."""
+        if said.author.bot or said.webhook_id or not _addressed(said, own):
+            return
+        if said.type not in (discord.MessageType.default, discord.MessageType.reply):
+            return
+        if not self._limit.allows(said.author.id):
+            log.info("message left: too many of one person")
+            return
+        started = time.perf_counter()
+        try:
+            status = await self._answer(said)
+        except _UNDELIVERED as error:
+            log.warning("message not answered: %s", type(error).__name__)
+            return
+        except Exception as error:  # noqa: BLE001 (nobody is to see a traceback)
+            sent = message.say(apology(reported("message", error)), self._style)
+            status = "failed"
+            await _reply(said, sent)
+        log.info("message %s in %.1f ms", status, (time.perf_counter() - started) * 1000)
+
+    async def _answer(self, said: discord.Message) -> str:
+        answer = self._desk.answer(_MENTION.sub(" ", said.content))
+        line = understood(answer) or "help"
+        await _reply(said, message.write(answer, Shown(line), self._style))
+        return answer.status
+
+
+async def _reply(said: discord.Message, sent: message.Message) -> None:
+    await said.reply(
+        **sent.new(), mention_author=False, allowed_mentions=discord.AllowedMentions.none()
+    )
+
+
+def _addressed(said: discord.Message, own: int) -> bool:
+    """Whether it is a direct message, or names the bot in its own words."""
+    return said.guild is None or f"<@{own}>" in said.content or f"<@!{own}>" in said.content
