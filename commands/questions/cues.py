@@ -4,24 +4,41 @@ from commands.questions.cue import Cue
 
 WIN = Cue(
     "win",
-    en="win, won, wins, winner, winners, winning, victory, victories, victorious, champion,"
-    " champions, champ, champs, claimed, conquer, bagged, fastest, quickest, took, takes, best time, first place, came first, triumphed, on top, top time, stage honours,"
-    " finished first, finish first, triumph, conquered, whowon, beat everyone",
-    fr="gagne, gagner, gagnait, gagnant, gagnants, gagnante, vainqueur, vainqueurs, victoire,"
-    " victoires, remporte, remporter, remporta, gagnee, gagnees, gagnes, remportee, remportees,"
-    " champion, plus rapide, meilleur temps, premiere place, s'impose, s'est impose, impose",
-    es="gano, gana, ganar, ganador, ganadores, ganadora, ganaron, ganado, ganada, ganadas,"
-    " victoria, victorias, vencedor, vencedores, vencio, campeon, campeones, triunfo, triunfos,"
-    " mas rapido, mejor tiempo, primer puesto, primer lugar, se impuso, se llevo",
+    en=(
+        "win, won, wins, winner, winners, winning, victory, victories, victorious, champion, "
+        "champions, champ, champs, claimed, conquer, bagged, fastest, quickest, took victory, "
+        "takes victory, took the win, best time, first place, came first, triumphed, on top, "
+        "top time, stage honours, finished first, finish first, triumph, conquered, whowon, "
+        "beat everyone"
+    ),
+    fr=(
+        "gagne, gagner, gagnait, gagnant, gagnants, gagnante, vainqueur, vainqueurs, "
+        "victoire, victoires, remporte, remporter, remporta, gagnee, gagnees, gagnes, "
+        "remportee, remportees, champion, plus rapide, meilleur temps, premiere place, "
+        "s'impose, s'est impose, impose"
+    ),
+    es=(
+        "gano, gana, ganar, ganador, ganadores, ganadora, ganaron, ganado, ganada, ganadas, "
+        "victoria, victorias, vencedor, vencedores, vencio, campeon, campeones, triunfo, "
+        "triunfos, mas rapido, mejor tiempo, primer puesto, primer lugar, se impuso, se llevo"
+    ),
 )
 LEAD = Cue(
     "lead",
-    en="lead, led, ldr, leads, leader, leaders, leading, leds, in front, topped, top of the standings,"
-    " top of the gc, headed, held the lead, ahead overall, on top overall, first overall, at the top",
-    fr="leader, leaders, en tete, menait, mene, mena, mener, tete du general, tete de la course,"
-    " tete du classement, premier du general, premier au general, commandes",
-    es="lider, lideres, lidero, lidera, liderato, lideraba, liderado, lideraron, liderar, cabeza, a la cabeza,"
-    " encabeza, encabezo, iba primero, en cabeza, iba ganando, al frente, primero de la general",
+    en=(
+        "lead, led, ldr, leads, leader, leaders, leading, leds, in front, topped, top of the "
+        "standings, top of the gc, headed, held the lead, ahead overall, on top overall, "
+        "first overall, at the top"
+    ),
+    fr=(
+        "leader, leaders, en tete, menait, mene, mena, mener, tete du general, tete de la "
+        "course, tete du classement, premier du general, premier au general, commandes"
+    ),
+    es=(
+        "lider, lideres, lidero, lidera, liderato, lideraba, liderado, lideraron, liderar, "
+        "cabeza, a la cabeza, encabeza, encabezo, iba primero, en cabeza, iba ganando, al "
+        "frente, primero de la general"
+    ),
 )
 OVERALL = Cue(
     "overall",
@@ -37,10 +54,13 @@ AFTER = Cue(
 )
 LIST = Cue(
     "list",
-    en="standings, standing, classification, ranking, rankings, table, results, leaderboard,"
-    " podium, podiums, top three, top five, top ten, order, top finishers, scoreboard",
-    fr="classement, classements, resultats, podium, podiums, top trois, palmares, tableau",
-    es="clasificacion, clasificaciones, resultados, podio, podios, tabla",
+    en=(
+        "standings, standing, classification, ranking, rankings, table, results, leaderboard, "
+        "list, listing, podium, podiums, top three, top five, top ten, order, top finishers, "
+        "scoreboard"
+    ),
+    fr=("classement, classements, resultats, podium, podiums, top trois, palmares, tableau, liste"),
+    es="clasificacion, clasificaciones, resultados, podio, podios, tabla, lista",
 )
 PODIUM = Cue(
     "podium",
@@ -50,13 +70,19 @@ PODIUM = Cue(
 )
 RESULT = Cue(
     "result",
-    en="result, finish, finished, finishing, place, placed, position, rank, ranked, pos, come, came, end up,"
-    " ended up, ended, end, do, did, fare, how did, final, get on, placing, classified, at the finish, in the end,"
-    " overall result, do overall, how was",
-    fr="resultat, place, position, rang, fini, finir, finit, termine, terminer, termina, classe,"
-    " final, a l'arrivee, au final, finalement, arrive",
-    es="resultado, puesto, posicion, lugar, termino, terminar, termina, acabo, acabar, quedo,"
-    " quedar, clasifico, final, al final, llego",
+    en=(
+        "result, finish, finished, finishing, place, placed, position, rank, ranked, pos, "
+        "come, came, end up, ended up, ended, end, do, did, fare, how did, final, get on, "
+        "placing, classified, at the finish, in the end, overall result, do overall, how was"
+    ),
+    fr=(
+        "resultat, place, position, rang, fini, finir, finit, termine, terminer, termina, "
+        "classe, final, a l'arrivee, au final, finalement, arrive"
+    ),
+    es=(
+        "resultado, puesto, posicion, lugar, termino, terminar, termina, acabo, acabar, "
+        "quedo, quedar, clasifico, final, al final, llego"
+    ),
 )
 TIME = Cue(
     "time",
@@ -66,16 +92,26 @@ TIME = Cue(
 )
 GAP = Cue(
     "gap",
-    en="gap, gaps, diff, delta, margin, margins, behind, by how much, how much, how far, how far behind, deficit, advantage,"
-    " lost by, difference, how far ahead, time lost, lose to, how close, cushion, how big, lead over",
-    fr="ecart, ecarts, avance, retard, par combien, de combien, marge, difference, derriere, combien de temps,"
-    " combien de retard, combien d'avance, a combien",
-    es="diferencia, ventaja, por cuanto, margen, retraso, detras, a cuanto, de cuanto, cuanto tiempo,"
-    " cuanta diferencia, cuanta ventaja, cuanto perdio, con cuanto",
+    en=(
+        "gap, gaps, diff, delta, margin, margins, behind, by how much, how much, how far, how "
+        "far behind, deficit, advantage, lost by, difference, how far ahead, time lost, lose "
+        "to, how close, cushion, how big, lead over"
+    ),
+    fr=(
+        "ecart, ecarts, avance, retard, par combien, de combien, marge, difference, derriere, "
+        "combien de temps, combien de retard, combien d'avance, a combien"
+    ),
+    es=(
+        "diferencia, ventaja, por cuanto, margen, retraso, detras, a cuanto, de cuanto, "
+        "cuanto tiempo, cuanta diferencia, cuanta ventaja, cuanto perdio, con cuanto"
+    ),
 )
 HOW_MANY = Cue(
     "how many",
-    en="how many, number of, count, how often, howmany, tally, total number, how many times, nr of, no of",
+    en=(
+        "how many, number of, count, how often, howmany, tally, total number, how many times, "
+        "nr of, no of"
+    ),
     fr="combien, combien de fois, nombre de, nombre",
     es="cuantos, cuantas, cuantas veces, numero de, cantidad",
 )
@@ -99,37 +135,61 @@ BEST = Cue(
 )
 WHEN = Cue(
     "when",
-    en="when, what day, which day, what date, which date, date, what was the date, dates",
+    en=("when, what day, which day, what date, which date, date, what was the date, dates"),
     fr="quand, quel jour, quelle date, date, a quelle date",
     es="cuando, que dia, que fecha, fecha",
 )
-WHERE = Cue("where", en="where, wheres", fr="ou", es="donde, adonde")
+WHERE = Cue(
+    "where",
+    en="where, wheres",
+    fr="ou",
+    es="donde, adonde",
+)
 START = Cue(
     "start",
-    en="start, starts, started, begin, begins, began, beginning, depart, departure, leave, left, from,"
-    " starting point, kick off",
-    fr="depart, partait, part, commence, commencait, debut, debute, partir, parti, partie, commencer",
-    es="salida, salio, empezo, empieza, comienzo, comenzo, comienza, inicio, sale, partida, arranco, salir",
+    en=(
+        "start, starts, started, begin, begins, began, beginning, depart, departure, leave, "
+        "left, from, starting point, kick off"
+    ),
+    fr=(
+        "depart, partait, part, commence, commencait, debut, debute, partir, parti, partie, "
+        "commencer"
+    ),
+    es=(
+        "salida, salio, empezo, empieza, comienzo, comenzo, comienza, inicio, sale, partida, "
+        "arranco, salir"
+    ),
 )
 END = Cue(
     "end",
-    en="end, ends, ended, finish, finishes, finished, finishing, arrive, arrival, arrived, to",
-    fr="arrivee, arrive, arrivait, finit, finissait, termine, terminait, fin, terminer, finir, fini",
-    es="llegada, llego, llega, termino, termina, acabo, acaba, final, fin, meta, terminaba",
+    en=("end, ends, ended, finish, finishes, finished, finishing, arrive, arrival, arrived, to"),
+    fr=(
+        "arrivee, arrive, arrivait, finit, finissait, termine, terminait, fin, terminer, "
+        "finir, fini"
+    ),
+    es=("llegada, llego, llega, termino, termina, acabo, acaba, final, fin, meta, terminaba"),
 )
 VEHICLE = Cue(
     "vehicle",
-    en="make, makes, brand, brands, manufacturer, manufacturers, vehicle, drive, drove, ride, rode,"
-    " machine, which bike, what bike, which car, what car, which truck, what truck, driving, riding, constructor, car of,"
-    " bike of, truck of",
-    fr="marque, marques, constructeur, vehicule, conduit, conduisait, pilotait, quelle moto,"
-    " quelle voiture, quel camion, machine, roulait, roule, moto de, voiture de, camion de",
-    es="marca, marcas, fabricante, vehiculo, conducia, pilotaba, conduce, que moto, que coche,"
-    " que camion, maquina, llevaba, corria, condujo, moto de, coche de, camion de",
+    en=(
+        "make, makes, brand, brands, manufacturer, manufacturers, vehicle, drive, drove, "
+        "ride, rode, machine, which bike, what bike, which car, what car, which truck, what "
+        "truck, driving, riding, constructor, car of, bike of, truck of"
+    ),
+    fr=(
+        "marque, marques, constructeur, vehicule, conduit, conduisait, pilotait, quelle moto, "
+        "quelle voiture, quel camion, machine, roulait, roule, moto de, voiture de, camion de"
+    ),
+    es=(
+        "marca, marcas, fabricante, vehiculo, conducia, pilotaba, conduce, que moto, que "
+        "coche, que camion, maquina, llevaba, corria, condujo, moto de, coche de, camion de"
+    ),
 )
 DIFFERENT = Cue(
     "different",
-    en="different, various, distinct, separate, drivers, riders, people, winners, leaders, pilots",
+    en=(
+        "different, various, distinct, separate, drivers, riders, people, winners, leaders, pilots"
+    ),
     fr="differents, differentes, pilotes, vainqueurs, leaders, gagnants",
     es="diferentes, distintos, distintas, pilotos, ganadores, lideres",
 )
@@ -139,11 +199,33 @@ WHO = Cue(
     fr="qui, quel pilote",
     es="quien, quienes, que piloto",
 )
-ALL = Cue("all", en="all, every, each", fr="tous, toutes, chaque", es="todos, todas, cada")
+ALL = Cue(
+    "all",
+    en="all, every, each",
+    fr="tous, toutes, chaque",
+    es="todos, todas, cada",
+)
+BEFORE = Cue(
+    "before",
+    en="before, going into, heading into, prior to, ahead of stage",
+    fr="avant",
+    es="antes de, antes",
+)
+EXCEPT = Cue(
+    "except",
+    en="other than, besides, except, apart from, anyone else, somebody else",
+    fr="a part, sauf, autre que, d'autre",
+    es="aparte de, ademas de, salvo, excepto, otro que",
+)
 LONG = Cue(
     "long",
     en="longest, long stage, biggest stage",
     fr="plus longue, la plus longue, plus long",
     es="mas larga, mas largo",
 )
-SHORT = Cue("short", en="shortest", fr="plus courte, plus court", es="mas corta, mas corto")
+SHORT = Cue(
+    "short",
+    en="shortest",
+    fr="plus courte, plus court",
+    es="mas corta, mas corto",
+)

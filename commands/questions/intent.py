@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from commands.answer import Answer, Note, NoteKind, Row, Status, Table
+from commands.answer import Answer, Note, NoteKind, Row, Table
 from commands.questions.cue import Cue
 from commands.questions.reading import Reading, Slot
 from db.rally import Category, Stage
 from db.results import Results
 
-_PER_CUE, _PER_SLOT, _LEFT_OVER_SLOT, _LEFT_OVER_CUE = 4.0, 2.0, -5.0, -1.0
+_PER_CUE, _PER_SLOT, _LEFT_OVER_SLOT, _LEFT_OVER_CUE = 4.0, 2.0, -12.0, -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Asked:
 
 
 Answering = Callable[[Asked], Answer | None]
+Told = tuple[str, Iterable[Note]] | None
+"""A sentence with what is to be noted below it; none where there is nothing to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def intent(
     return declare
 
 
-def reply(
+def reply(  # noqa: PLR0913 (an answer's parts, named where they are given)
     title: str,
     sentence: str,
     line: str,
@@ -104,18 +106,15 @@ def reply(
     rows: Iterable[Row] = (),
     notes: Iterable[Note] = (),
     category: Category | None = None,
-    status: Status = Status.ANSWERED,
 ) -> Answer:
     """Word an answer, with the command that says as much."""
     shown = tuple(rows)
     return Answer(
         title,
         sentence,
-        status,
         tables=(Table("", shown),) if shown else (),
         notes=(*notes, Note(NoteKind.UNDERSTOOD, f"as /{line}")),
         category=category,
-        private=status is not Status.ANSWERED,
     )
 
 
@@ -123,7 +122,7 @@ def joined(
     asked: Asked,
     title: str,
     line: str,
-    say: Callable[[Category], tuple[str, Iterable[Note]] | None],
+    say: Callable[[Category], Told],
 ) -> Answer | None:
     """Say the same of each category that is asked about: alone, or a sentence each."""
     said = [(each, told) for each in asked.categories if (told := say(each))]

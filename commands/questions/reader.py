@@ -15,6 +15,8 @@ from db.rally import Category, Person
 from db.results import Results
 from db.words import PARTICLES
 
+_JOINS = frozenset("y e".split())
+"""They part two names more often than they belong to one."""
 _LONGEST = 400
 """A longer text is no question; what is beyond is not read."""
 _MOST_GUESSED = 6
@@ -176,6 +178,7 @@ class Reader:
         word = marks.at(at)
         return (
             (word in PARTICLES or len(word) == 1)
+            and word not in _JOINS
             and word.isalpha()
             and self._leads_to_name(marks, at + 1)
         )

@@ -2,7 +2,7 @@
 
 from commands import wording
 from commands.answer import Answer
-from commands.questions import placed
+from commands.questions import placed, somebody
 from commands.questions.cue import Cue
 from commands.questions.cues import (
     AFTER,
@@ -21,17 +21,25 @@ from commands.questions.cues import (
     WIN,
 )  # fmt: skip
 from commands.questions.intent import Asked, intent, reply
-from commands.questions.intents import people
 from commands.questions.reading import Slot
 from db.rally import Crew, Kind, Person, Placing
 from db.times import clock
 
 VERSUS = Cue(
     "versus",
-    en="vs, versus, v, against, compare, compared, comparison, or, better, faster, beat, beats, ahead, ahead of, head to head,"
-    " higher, between, slower, in front of, quicker, behind, beaten, worse",
-    fr="contre, comparer, compare, ou, meilleur, plus rapide, devant, battu, entre, face a, bat, derriere, mieux, comparaison",
-    es="contra, comparar, compara, mejor, mas rapido, por delante, delante, gano a, entre, frente a, comparacion",
+    en=(
+        "vs, versus, v, against, compare, compared, comparison, or, better, faster, beat, "
+        "beats, ahead, ahead of, head to head, higher, between, slower, in front of, quicker, "
+        "behind, beaten, worse"
+    ),
+    fr=(
+        "contre, comparer, compare, ou, meilleur, plus rapide, devant, battu, entre, face a, "
+        "bat, derriere, mieux, comparaison"
+    ),
+    es=(
+        "contra, comparar, compara, mejor, mas rapido, por delante, delante, gano a, entre, "
+        "frente a, comparacion"
+    ),
 )
 _BESIDE = (OVERALL, AFTER, RESULT, WHO, END, BEST, TIME, GAP, WIN, LIST, STAGES, LEAD)
 
@@ -42,7 +50,7 @@ _BESIDE = (OVERALL, AFTER, RESULT, WHO, END, BEST, TIME, GAP, WIN, LIST, STAGES,
 def duel(asked: Asked) -> Answer | None:
     """Who was ahead, and by how much."""
     one, other = asked.reading.people[:2]
-    crews = people.main_crew(asked, one), people.main_crew(asked, other)
+    crews = somebody.main_crew(asked, one), somebody.main_crew(asked, other)
     if crews[0] is None or crews[1] is None:
         return None
     line = asked.line(f"compare first:{one.key} second:{other.key}", f"rider name:{one.key}")
@@ -62,7 +70,7 @@ def duel(asked: Asked) -> Answer | None:
 
 
 def _alone(asked: Asked, person: Person, crew: Crew) -> str:
-    place = people.final(asked, crew)
+    place = somebody.final(asked, crew)
     rank = wording.ordinal(place.rank) if place else "not listed at the end"
     return f"{person.name}: {rank} in {wording.within(crew.category)}."
 
@@ -74,7 +82,7 @@ def _against(asked: Asked, one: tuple[Person, Crew], other: tuple[Person, Crew])
     found = placed.table(asked, one[1].category, which)
     placings = found.placings if found else ()
     where = placed.where(which, asked.reading.stage)
-    listed = [(people.of(placings, crew), person) for person, crew in (one, other)]
+    listed = [(somebody.of(placings, crew), person) for person, crew in (one, other)]
     there = sorted(
         ((place, person) for place, person in listed if place), key=lambda each: each[0].rank
     )

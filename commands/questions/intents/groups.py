@@ -23,8 +23,8 @@ from commands.questions.cues import (
     WHO,
     WIN,
 )  # fmt: skip
-from commands.questions.intent import Asked, arguments, intent, joined, reply
-from commands.questions.intents.people import COUNTRY, CREW, DRIVER_OF, NUMBER, TEAM
+from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
+from commands.questions.intents.identity import COUNTRY, CREW, DRIVER_OF, NUMBER, TEAM
 from commands.questions.nouns import country
 from commands.questions.reading import Slot
 from db.rally import Category, Crew, Kind, Placing
@@ -60,7 +60,7 @@ def make_of(asked: Asked) -> Answer | None:
     """Which make won, or was placed somewhere."""
     ranks = asked.reading.ranks or (1,)
 
-    def say(category: Category) -> tuple[str, tuple] | None:
+    def say(category: Category) -> Told:
         found = placed.table(asked, category)
         shown = placed.at(found, ranks) if found else []
         told = [
@@ -76,7 +76,7 @@ def make_of(asked: Asked) -> Answer | None:
 def nation_of(asked: Asked) -> Answer | None:
     """From which country the winner came."""
 
-    def say(category: Category) -> tuple[str, tuple] | None:
+    def say(category: Category) -> Told:
         found = placed.table(asked, category)
         told = [
             f"{country(each.crew.people[0].nationality) or 'no printed country'} ({each.crew.people[0].name})"

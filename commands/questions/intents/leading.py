@@ -1,5 +1,6 @@
 """Who led, for how long, and when the lead changed."""
 
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from commands import lists, wording
@@ -8,8 +9,10 @@ from commands.questions import placed
 from commands.questions.cue import Cue
 from commands.questions.cues import (
     AFTER,
+    BEFORE,
     BEST,
     DIFFERENT,
+    EXCEPT,
     HOW_MANY,
     LEAD,
     MOST,
@@ -20,7 +23,7 @@ from commands.questions.cues import (
     WHO,
     WIN,
 )  # fmt: skip
-from commands.questions.intent import Asked, arguments, intent, joined, reply
+from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
 from commands.questions.reading import Slot
 from db.rally import Category, Crew, Kind, Person
 from db.results import Results
@@ -47,18 +50,28 @@ LOSE = Cue(
 )
 TAKE = Cue(
     "take",
-    en="take, took, takes, taken, gain, gained, grab, grabbed, first led, take over, took over, retake, regain",
+    en=(
+        "take, took, takes, taken, gain, gained, grab, grabbed, first led, take over, took "
+        "over, retake, regain"
+    ),
     fr="pris, prendre, prend, prit, prise",
     es="tomo, tomar, toma, cogio, paso a",
 )
-EVER = Cue("ever", en="ever, at any point, any time", fr="deja, jamais", es="alguna vez, nunca")
+EVER = Cue(
+    "ever",
+    en="ever, at any point, any time",
+    fr="deja, jamais",
+    es="alguna vez, nunca",
+)
 
 
-@intent(LEAD, also=_BESIDE, needs=(Slot.STAGE,), takes=_ABOUT, weight=3)
+@intent(LEAD, also=(*_BESIDE, BEFORE), needs=(Slot.STAGE,), takes=_ABOUT, weight=3)
 def leader(asked: Asked) -> Answer | None:
-    """Who led after a stage."""
+    """Who led after a stage; before one is after the one before it."""
+    if asked.reading.has(BEFORE):
+        return _before(asked)
 
-    def say(category: Category) -> tuple[str, tuple] | None:
+    def say(category: Category) -> Told:
         found = placed.table(asked, category, Kind.GENERAL)
         if found is None:
             told = placed.uncounted(asked, category)
@@ -70,11 +83,30 @@ def leader(asked: Asked) -> Answer | None:
     return joined(asked, placed.title(asked, Kind.GENERAL), placed.line(asked, Kind.GENERAL), say)
 
 
+def _before(asked: Asked) -> Answer | None:
+    stage = asked.reading.stages[0]
+    earlier = asked.results.stage(stage.number - 1)
+    reading = replace(
+        asked.reading,
+        stages=(earlier,) if earlier else (),
+        cues=asked.reading.cues - {BEFORE},
+    )
+    return leader(replace(asked, reading=reading)) if earlier else None
+
+
+@intent(
+    LEAD,
+    EXCEPT,
+    also=(*_BESIDE, WHEN, EVER),
+    needs=(Slot.PERSON,),
+    takes=(Slot.CATEGORY,),
+    weight=3,
+)
 @intent(LEAD, also=(*_BESIDE, WHEN), takes=(Slot.CATEGORY,))
 def leaders(asked: Asked) -> Answer | None:
     """Who led after which stages."""
 
-    def say(category: Category) -> tuple[str, tuple]:
+    def say(category: Category) -> Told:
         runs = [
             (crew, [stage for stage, _ in group]) for crew, group in _runs(asked.results, category)
         ]
@@ -88,7 +120,7 @@ def leaders(asked: Asked) -> Answer | None:
 def most_days(asked: Asked) -> Answer | None:
     """Who led after the most stages."""
 
-    def say(category: Category) -> tuple[str, tuple] | None:
+    def say(category: Category) -> Told:
         counts = _counts(asked.results, category)
         if not counts:
             return None
@@ -111,7 +143,7 @@ def most_days(asked: Asked) -> Answer | None:
 def how_many(asked: Asked) -> Answer | None:
     """How many different crews led."""
 
-    def say(category: Category) -> tuple[str, tuple]:
+    def say(category: Category) -> Told:
         counts = _counts(asked.results, category)
         names = [crew.people[0].name for crew, _ in counts]
         word = wording.spelled(len(counts)).lower()
@@ -124,7 +156,7 @@ def how_many(asked: Asked) -> Answer | None:
 def changes(asked: Asked) -> Answer | None:
     """How often the lead changed, and after which stages."""
 
-    def say(category: Category) -> tuple[str, tuple]:
+    def say(category: Category) -> Told:
         runs = _runs(asked.results, category)
         told = [f"to {crew.people[0].name} after stage {group[0][0]}" for crew, group in runs[1:]]
         count = wording.counted(len(told), "time")
@@ -172,6 +204,10 @@ def _led(asked: Asked, person: Person, category: Category, after: list[int]) -> 
     ]
     taken = [number for number in after if number == counting[0] or number - 1 not in after]
     sentence += f" The lead was taken on stage {wording.listed([str(each) for each in taken])}"
+    if lost and asked.reading.has(WHO):
+        held = {stage: each.crew.people[0].name for stage, each in asked.results.leaders(category)}
+        told = [f"{each} to {held[each]}" for each in lost if each in held]
+        return f"{sentence} and lost on stage {wording.listed(told)}."
     if lost:
         return f"{sentence} and lost on stage {wording.listed([str(each) for each in lost])}."
     return f"{sentence} and kept to the end."

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from commands import lists, wording
-from commands.answer import Answer, Note
+from commands.answer import Answer
 from commands.questions import placed
 from commands.questions.cue import Cue
 from commands.questions.cues import (
@@ -22,7 +22,7 @@ from commands.questions.cues import (
     WHO,
     WIN,
 )  # fmt: skip
-from commands.questions.intent import Asked, arguments, intent, joined, reply
+from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
 from commands.questions.reading import Slot
 from db.rally import Category, Classification, Kind, Placing
 
@@ -30,8 +30,6 @@ _ABOUT = (Slot.STAGE, Slot.CATEGORY, Slot.PLACE)
 _BESIDE = (OVERALL, RESULT, WHO, STAGES, END, ALL, AFTER, TIME, BEST, LIST, DIFFERENT)
 _TOP = 3
 _MOST = 10
-
-Said = tuple[str, Iterable[Note]] | None
 
 
 @intent(WIN, also=_BESIDE, takes=_ABOUT)
@@ -42,15 +40,15 @@ def won(asked: Asked) -> Answer | None:
     """Who won a stage or the rally."""
     which = Kind.STAGE if asked.reading.stage else Kind.FINAL
 
-    def say(category: Category) -> Said:
+    def say(category: Category) -> Told:
         found = placed.table(asked, category, which)
-        return found and _won(asked, found)
+        return _won(asked, found) if found else None
 
     line = f"winner{arguments(asked.reading.stage, asked.reading.category)}"
     return joined(asked, placed.title(asked, which), line, say)
 
 
-def _won(asked: Asked, found: Classification) -> Said:
+def _won(asked: Asked, found: Classification) -> Told:
     first = [placing for placing in found.placings if placing.rank == 1]
     behind = next((placing.gap for placing in found.placings if placing.rank > 1), None)
     names = wording.listed([placed.who(placing) for placing in first])
@@ -60,14 +58,18 @@ def _won(asked: Asked, found: Classification) -> Said:
     return text, placed.notes(asked.results, found, first)
 
 
+@intent(also=(*_BESIDE, WIN), needs=(Slot.NUMBER, Slot.CATEGORY), takes=_ABOUT, weight=-1)
 @intent(WHO, also=(*_BESIDE, WIN, GAP), needs=(Slot.RANK,), takes=_ABOUT)
 @intent(also=(*_BESIDE, WIN), needs=(Slot.RANK,), takes=_ABOUT, weight=1)
 @intent(WIN, also=_BESIDE, needs=(Slot.RANK,), takes=_ABOUT, weight=1)
 def ranked(asked: Asked) -> Answer | None:
     """Who was placed second, seventh; the winner too, where that is asked beside."""
-    ranks = [*([1] if asked.reading.has(WIN) else []), *asked.reading.ranks]
+    reading = asked.reading
+    # A number that nobody had there is a place.
+    named = reading.ranks or ((reading.number,) if reading.number else ())
+    ranks = [*([1] if reading.has(WIN) else []), *named]
 
-    def say(category: Category) -> Said:
+    def say(category: Category) -> Told:
         found = placed.table(asked, category)
         if found is None:
             return _uncounted(asked, category)
@@ -92,7 +94,7 @@ def _figure(placing: Placing) -> str:
     return f" ({told})" if told else ""
 
 
-def _uncounted(asked: Asked, category: Category) -> Said:
+def _uncounted(asked: Asked, category: Category) -> Told:
     told = placed.uncounted(asked, category)
     return (told, ()) if told else None
 
@@ -132,7 +134,7 @@ def _heading(first: tuple[Placing, ...], listed: int, most: int) -> str:
     return f"{ahead} The source lists {listed}." if most > listed else ahead
 
 
-def _names(asked: Asked, category: Category, most: int) -> Said:
+def _names(asked: Asked, category: Category, most: int) -> Told:
     found = placed.table(asked, category)
     if found is None:
         return _uncounted(asked, category)
@@ -148,7 +150,7 @@ def margin(asked: Asked) -> Answer | None:
     ahead, behind = (1, ranks[0]) if len(ranks) == 1 else (ranks[0], ranks[1])
     behind = 2 if behind == 1 else behind
 
-    def say(category: Category) -> Said:
+    def say(category: Category) -> Told:
         found = placed.table(asked, category)
         if found is None:
             return _uncounted(asked, category)
@@ -189,7 +191,7 @@ def time(asked: Asked) -> Answer | None:
     """The time of the winner, or of who was placed somewhere."""
     ranks = asked.reading.ranks or (1,)
 
-    def say(category: Category) -> Said:
+    def say(category: Category) -> Told:
         found = placed.table(asked, category)
         if found is None:
             return _uncounted(asked, category)

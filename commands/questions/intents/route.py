@@ -23,36 +23,56 @@ from commands.questions.cues import (
     WHO,
 )  # fmt: skip
 from commands.questions.intent import Asked, intent, reply
-from commands.questions.intents.people import COUNTRY
+from commands.questions.intents.identity import COUNTRY
 from commands.questions.nouns import country
 from commands.questions.reading import Slot
 from db.rally import RestDay, Stage
 
 ROUTE = Cue(
     "route",
-    en="route, itinerary, course, map, path, journey, way, run, go, went, ran, whole thing, travel, pass, visit, visited, through, cross, crossed, parcours",
+    en=(
+        "route, itinerary, course, map, path, journey, way, run, go, went, ran, whole thing, "
+        "travel, pass, visit, visited, through, cross, crossed, parcours"
+    ),
     fr="parcours, itineraire, trace, trajet, route, passe, passait, traverse, carte",
     es="recorrido, ruta, itinerario, trazado, mapa, pasa, paso, pasaba, cruza",
 )
 DISTANCE = Cue(
     "distance",
-    en="distance, dist, km, kms, kilometers, kilometres, kilometer, kilometre, how long, how long was, length, long, how far, miles, far, total distance, how many km",
-    fr="distance, km, kilometres, kilometre, longueur, combien de kilometres, combien de km, longue, bornes, kilometrage, long",
-    es="distancia, km, kilometros, kilometro, longitud, cuantos kilometros, cuantos km, larga, que tan larga, mide, largo, media",
+    en=(
+        "distance, dist, km, kms, kilometers, kilometres, kilometer, kilometre, how long, how "
+        "long was, length, long, how far, miles, far, total distance, how many km"
+    ),
+    fr=(
+        "distance, km, kilometres, kilometre, longueur, combien de kilometres, combien de km, "
+        "longue, bornes, kilometrage, long"
+    ),
+    es=(
+        "distancia, km, kilometros, kilometro, longitud, cuantos kilometros, cuantos km, "
+        "larga, que tan larga, mide, largo, media"
+    ),
 )
 REST = Cue(
     "rest",
-    en="rest day, rest days, restday, restdays, day off, days off, rest, break, free day",
+    en=("rest day, rest days, restday, restdays, day off, days off, rest, break, free day"),
     fr="jour de repos, jours de repos, repos, journee de repos, pause",
-    es="dia de descanso, dias de descanso, descanso, jornada de descanso, jornadas de descanso",
+    es=("dia de descanso, dias de descanso, descanso, jornada de descanso, jornadas de descanso"),
 )
 RALLY = Cue(
     "rally",
-    en="rally, race, dakar, event, whole, whole thing, entire, overall, total, altogether, everything, edition",
+    en=(
+        "rally, race, dakar, event, whole, whole thing, entire, overall, total, altogether, "
+        "everything, edition"
+    ),
     fr="rallye, course, dakar, total, totale, au total, epreuve, tout, entier",
     es="rally, carrera, dakar, total, en total, toda, prueba, entero",
 )
-COUNTRIES = Cue("countries", en="countries, country, nations", fr="pays", es="paises, pais")
+COUNTRIES = Cue(
+    "countries",
+    en="countries, country, nations",
+    fr="pays",
+    es="paises, pais",
+)
 _BESIDE = (RALLY, STAGES, RESULT, WHO, ALL, TIME, WHERE, LIST)
 _STAGE = (Slot.STAGE,)
 _BY = (Slot.PLACE, Slot.CATEGORY)

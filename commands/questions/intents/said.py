@@ -1,13 +1,51 @@
 """What the source tells in words, where nobody is named: who died, was hurt, was penalised."""
 
-from commands import wording
+from commands import caveats, wording
 from commands.answer import Answer, Note, NoteKind
+from commands.questions import somebody
 from commands.questions.cue import Cue
-from commands.questions.cues import RESULT, STAGES, WHEN, WHERE, WHO, WIN
+from commands.questions.cues import (
+    AFTER,
+    BEST,
+    DIFFERENT,
+    END,
+    GAP,
+    LEAD,
+    LIST,
+    OVERALL,
+    RESULT,
+    STAGES,
+    TIME,
+    VEHICLE,
+    WHEN,
+    WHERE,
+    WHO,
+    WIN,
+)
 from commands.questions.intent import Asked, intent, reply
-from commands.questions.intents.people import HAPPENED
 from commands.questions.reading import Slot
 from db.rally import Claim
+
+HAPPENED = Cue(
+    "happened",
+    en=(
+        "what happened, happened, happen, why, accident, crash, crashed, injured, injury, "
+        "hurt, retire, retired, out, dnf, die, died, dead, killed, penalty, penalised, "
+        "penalized, penalties, stripped, withdrew, abandon, abandoned, quit, mechanical, "
+        "problem, problems, break down, broke down, death, gearbox, mention, fate, "
+        "disqualified"
+    ),
+    fr=(
+        "que s'est il passe, pourquoi, accident, blesse, blessure, abandonne, abandon, "
+        "abandonner, mort, decede, tue, penalite, penalise, arrive a, penalites, chute, "
+        "panne, sorti, mecanique"
+    ),
+    es=(
+        "que le paso, que paso, paso, por que, accidente, herido, lesion, lesionado, "
+        "abandono, abandonar, murio, muerto, muerte, fallecio, penalizacion, penalizado, "
+        "penalizaron, retiro, sancion, averia, mecanico, ocurrio"
+    ),
+)
 
 DIED = Cue(
     "died",
@@ -27,6 +65,7 @@ PENALTY = Cue(
     fr="penalite, penalites, penalise, penalises",
     es="penalizacion, penalizaciones, penalizado, sancion",
 )
+_ASIDE = (OVERALL, RESULT, WHO, WHERE, END, BEST, LIST, STAGES, AFTER, DIFFERENT)
 _CLAIMS = {
     DIED: {Claim.DIED},
     HURT: {Claim.INJURED, Claim.DIED},
@@ -51,4 +90,37 @@ def said(asked: Asked) -> Answer | None:
     notes = [Note(NoteKind.REMARK, text) for text in dict.fromkeys(remark.text for remark in about)]
     return reply(
         asked.results.name, f"The source tells of {wording.listed([*names])}:", "notes", notes=notes
+    )
+
+
+@intent(
+    HAPPENED,
+    also=(*_ASIDE, TIME, WIN, LEAD, GAP, VEHICLE),
+    needs=(Slot.PERSON,),
+    takes=(Slot.STAGE, Slot.CATEGORY),
+    weight=4,
+)
+def happened(asked: Asked) -> Answer | None:
+    """What the source says of somebody in words, and where the tables have them."""
+    person = asked.reading.people[0]
+    crew = somebody.main_crew(asked, person)
+    if crew is None:
+        return None
+    said = [
+        note
+        for note in caveats.of_person(asked.results, person, ())
+        if note.kind is not NoteKind.COMPUTED
+    ]
+    place = somebody.final(asked, crew)
+    sentence = f"{somebody.subject(person, crew)} {somebody.ended(crew, place)}." if place else (
+        f"{somebody.subject(person, crew)} is not in the final {somebody.listed(asked, crew)}; being unlisted does not mean retired."
+    )  # fmt: skip
+    if not said:
+        sentence += " The source says nothing else of what happened."
+    return reply(
+        somebody.name(person, crew),
+        sentence,
+        somebody.line(person),
+        notes=said,
+        category=crew.category,
     )

@@ -6,7 +6,7 @@ from commands.answer import Answer
 from commands.questions import placed
 from commands.questions.cues import AFTER, END, OVERALL, RESULT, STAGES, VEHICLE, WHERE, WHO, WIN
 from commands.questions.intent import Answering, Asked, intent
-from commands.questions.intents import people
+from commands.questions.intents import identity, people
 from commands.questions.reading import Slot
 from db.rally import Kind
 
@@ -21,42 +21,44 @@ def finished(asked: Asked) -> Answer | None:
 
 
 @intent(
-    people.CREW,
+    identity.CREW,
     WIN,
-    also=(*_BESIDE, RESULT, people.DRIVER_OF),
+    also=(*_BESIDE, RESULT, identity.DRIVER_OF),
     needs=(Slot.CATEGORY,),
     takes=_ABOUT,
     weight=3,
 )
 @intent(
-    people.CREW,
-    also=(*_BESIDE, people.DRIVER_OF),
+    identity.CREW,
+    also=(*_BESIDE, identity.DRIVER_OF),
     needs=(Slot.CATEGORY, Slot.RANK),
     takes=_ABOUT,
     weight=3,
 )
 def crew(asked: Asked) -> Answer | None:
     """Who sat beside the winner."""
-    return _of(asked, people.crew)
-
-
-@intent(people.NUMBER, WIN, also=(*_BESIDE, RESULT), needs=(Slot.CATEGORY,), takes=_ABOUT, weight=3)
-def number(asked: Asked) -> Answer | None:
-    """Which number the winner had."""
-    return _of(asked, people.number)
+    return _of(asked, identity.crew)
 
 
 @intent(
-    people.TEAM,
+    identity.NUMBER, WIN, also=(*_BESIDE, RESULT), needs=(Slot.CATEGORY,), takes=_ABOUT, weight=3
+)
+def number(asked: Asked) -> Answer | None:
+    """Which number the winner had."""
+    return _of(asked, identity.number)
+
+
+@intent(
+    identity.TEAM,
     WIN,
-    also=(*_BESIDE, RESULT, people.DRIVER_OF),
+    also=(*_BESIDE, RESULT, identity.DRIVER_OF),
     needs=(Slot.CATEGORY,),
     takes=_ABOUT,
     weight=3,
 )
 def team(asked: Asked) -> Answer | None:
     """Who entered the winner."""
-    return _of(asked, people.entrant)
+    return _of(asked, identity.entrant)
 
 
 def _of(asked: Asked, answer: Answering) -> Answer | None:

@@ -1,17 +1,15 @@
 """Who won stages: somebody, a make, a country; how many, and which."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from commands import wording
 from commands.answer import Answer
-from commands.questions import placed
-from commands.questions.cue import Cue
+from commands.questions import placed, somebody
 from commands.questions.cues import (
     ALL,
     BEST,
     DIFFERENT,
-    GAP,
     HOW_MANY,
     LIST,
     MOST,
@@ -24,8 +22,8 @@ from commands.questions.cues import (
     WHO,
     WIN,
 )  # fmt: skip
-from commands.questions.intent import Asked, arguments, intent, joined, reply
-from commands.questions.intents import people
+from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
+from commands.questions.intents import identity
 from commands.questions.nouns import country
 from commands.questions.reading import Slot
 from db.rally import Category, Crew, Kind, Placing
@@ -38,12 +36,12 @@ Won = tuple[int, Category, Placing]
 def of_person(asked: Asked) -> Answer | None:
     """How many stages somebody won and which; whether the rally, too."""
     person = asked.reading.people[0]
-    crew = people.main_crew(asked, person)
+    crew = somebody.main_crew(asked, person)
     if crew is None:
         return None
     won = [stage for stage, _ in asked.results.stage_wins(person)]
-    place = people.final(asked, crew)
-    who = people.subject(person, crew)
+    place = somebody.final(asked, crew)
+    who = somebody.subject(person, crew)
     if not asked.reading.has(STAGES, HOW_MANY) and place and place.rank == 1:
         sentence = (
             f"Yes, {who} won {wording.within(crew.category)} in {place.time}, with {_count(won)}."
@@ -52,7 +50,9 @@ def of_person(asked: Asked) -> Answer | None:
         sentence = f"{who} won {_count(won)}."
     else:
         sentence = f"No, {who} won no stage."
-    return reply(people.name(person, crew), sentence, people.line(person), category=crew.category)
+    return reply(
+        somebody.name(person, crew), sentence, somebody.line(person), category=crew.category
+    )
 
 
 def _count(won: Sequence[int]) -> str:
@@ -65,7 +65,7 @@ def _count(won: Sequence[int]) -> str:
 def yes_or_no(asked: Asked) -> Answer | None:
     """Whether somebody won a stage, and if not who did."""
     person = asked.reading.people[0]
-    crew = people.main_crew(asked, person)
+    crew = somebody.main_crew(asked, person)
     stage = asked.reading.stage
     if crew is None or stage is None or len(asked.reading.stages) > 1:
         return None
@@ -73,11 +73,11 @@ def yes_or_no(asked: Asked) -> Answer | None:
     if found is None:
         return None
     first = [each for each in found.placings if each.rank == 1]
-    own = people.of(found.placings, crew)
+    own = somebody.of(found.placings, crew)
     names = wording.listed([placed.who(each) for each in first])
     if own in first:
         sentence = (
-            f"Yes, {people.subject(person, crew)} won stage {stage.number} in {first[0].time}."
+            f"Yes, {somebody.subject(person, crew)} won stage {stage.number} in {first[0].time}."
         )
     else:
         place = f"; {person.name} was {wording.ordinal(own.rank)}" if own else ""
@@ -91,100 +91,26 @@ def yes_or_no(asked: Asked) -> Answer | None:
     )
 
 
-BIGGEST = Cue(
-    "biggest",
-    en="biggest, largest, widest, greatest, dominant, huge",
-    fr="plus grand, plus grande, plus gros, plus grosse, plus large",
-    es="mayor, mas grande, mas amplia",
-)
-CLOSEST = Cue(
-    "closest",
-    en="closest, smallest, narrowest, tightest, least",
-    fr="plus petit, plus petite, plus serre, plus serree, plus faible",
-    es="menor, mas pequena, mas ajustada, mas renida, mas cerrada",
-)
-
-
-@intent(
-    (BIGGEST, CLOSEST),
-    also=(*_BESIDE, GAP, WIN),
-    needs=(Slot.PERSON,),
-    takes=(Slot.CATEGORY, Slot.STAGE, Slot.RANK),
-    weight=6,
-)
-def margin_of_person(asked: Asked) -> Answer | None:
-    """The stage that somebody won by the most or the least."""
-    person = asked.reading.people[0]
-    margins = [
-        each for each in _margins(asked, [stage for stage, _ in asked.results.stage_wins(person)])
-        if person in each[2].crew.people
-    ]  # fmt: skip
-    if not margins:
-        return None
-    pick = max if asked.reading.has(BIGGEST) else min
-    seconds, gap, place, stage = pick(margins, key=lambda each: each[0])
-    kind = "largest" if pick is max else "smallest"
-    sentence = f"{person.name}'s {kind} winning margin was {gap}, on stage {stage}."
-    line = f"winner stage:{stage} category:{place.crew.category}"
-    return reply(person.name, sentence, line, category=place.crew.category)
-
-
-@intent((BIGGEST, CLOSEST), also=(*_BESIDE, GAP, WIN), takes=(Slot.CATEGORY,), weight=6)
-@intent((BIGGEST, CLOSEST), STAGES, also=(*_BESIDE, GAP, WIN), takes=(Slot.CATEGORY,), weight=6)
-def margins(asked: Asked) -> Answer | None:
-    """The stage won by the most or the least."""
-    pick = max if asked.reading.has(BIGGEST) else min
-    kind = "largest" if pick is max else "smallest"
-
-    def say(category: Category) -> tuple[str, tuple] | None:
-        found = [each for each in _margins(asked, [stage.number for stage in asked.results.stages])
-                 if each[2].crew.category is category]  # fmt: skip
-        if not found:
-            return None
-        most = pick(each[0] for each in found)
-        told = [
-            f"stage {stage}, {placed.who(place)}"
-            for seconds, _, place, stage in found
-            if seconds == most
-        ]
-        gap = next(gap for seconds, gap, _, _ in found if seconds == most)
-        return f"the {kind} stage margin was {gap}, on {wording.listed(told)}.", ()
-
-    of = arguments(None, asked.reading.category)
-    return joined(asked, "Stage margins", asked.line(f"records{of}", f"winner{of}"), say)
-
-
-def _margins(asked: Asked, stages: Iterable[int]) -> list[tuple[int, str, Placing, int]]:
-    found = []
-    for number in stages:
-        for category in asked.categories:
-            listed = asked.results.classification(Kind.STAGE, category, number)
-            second = listed.placings[1] if listed and listed.placings[1:] else None
-            if listed and second and second.gap:
-                found.append(
-                    (second.gap.seconds, wording.gap(second.gap), listed.placings[0], number)
-                )
-    return found
-
-
 @intent(
     PODIUM, also=(*_BESIDE, WIN), needs=(Slot.PERSON,), takes=(Slot.CATEGORY, Slot.TOP), weight=3
 )
 def podiums(asked: Asked) -> Answer | None:
     """How often somebody was among the first three of a stage."""
     person = asked.reading.people[0]
-    crew = people.main_crew(asked, person)
+    crew = somebody.main_crew(asked, person)
     if crew is None:
         return None
     stages = [at for kind, at, _ in asked.results.placings_of(person) if kind is Kind.STAGE]
-    place = people.final(asked, crew)
+    place = somebody.final(asked, crew)
     sentence = (
-        f"{people.subject(person, crew)} was {len(stages)} times among the first three of a stage"
+        f"{somebody.subject(person, crew)} was {len(stages)} times among the first three of a stage"
     )
     sentence += f": {', '.join(map(str, stages))}." if stages else "."
     if not asked.reading.has(HOW_MANY, STAGES) and place:
         sentence = f"{'Yes' if place.rank <= 3 else 'No'}: {wording.ordinal(place.rank)} at the end. {sentence}"  # noqa: PLR2004
-    return reply(people.name(person, crew), sentence, people.line(person), category=crew.category)
+    return reply(
+        somebody.name(person, crew), sentence, somebody.line(person), category=crew.category
+    )
 
 
 @intent(WIN, also=_BESIDE, needs=(Slot.MAKE,), takes=(Slot.CATEGORY, Slot.STAGE), weight=1)
@@ -245,11 +171,12 @@ def _on(asked: Asked, whose: str, won: Sequence[Won]) -> Answer | None:
     return reply(f"{whose} · stage wins", sentence, line)
 
 
+@intent(WIN, STAGES, LIST, also=_BESIDE, takes=(Slot.CATEGORY,), weight=2)
 @intent(WIN, HOW_MANY, DIFFERENT, also=(*_BESIDE, DIFFERENT), takes=(Slot.CATEGORY,), weight=1)
 def winners(asked: Asked) -> Answer | None:
     """How many different people won stages."""
 
-    def say(category: Category) -> tuple[str, tuple]:
+    def say(category: Category) -> Told:
         counts = _counted(asked, category, lambda crew: crew.people[0].name)
         told = [f"{name} {count}" for name, count in counts.most_common()]
         word = wording.spelled(len(counts)).lower()
@@ -259,7 +186,9 @@ def winners(asked: Asked) -> Answer | None:
 
 
 @intent(WIN, HOW_MANY, VEHICLE, also=(*_BESIDE, DIFFERENT), takes=(Slot.CATEGORY,), weight=2)
-@intent(WIN, HOW_MANY, people.COUNTRY, also=(*_BESIDE, DIFFERENT), takes=(Slot.CATEGORY,), weight=2)
+@intent(
+    WIN, HOW_MANY, identity.COUNTRY, also=(*_BESIDE, DIFFERENT), takes=(Slot.CATEGORY,), weight=2
+)
 def winning_groups(asked: Asked) -> Answer | None:
     """How many makes or countries won stages."""
     makes = asked.reading.has(VEHICLE)
@@ -268,7 +197,7 @@ def winning_groups(asked: Asked) -> Answer | None:
     def whose(crew: Crew) -> str:
         return crew.make if makes else country(crew.people[0].nationality)
 
-    def say(category: Category) -> tuple[str, tuple]:
+    def say(category: Category) -> Told:
         counts = _counted(asked, category, whose)
         told = [f"{name} {count}" for name, count in counts.most_common()]
         word = wording.spelled(len(counts)).lower()
@@ -289,14 +218,14 @@ def most_of_make(asked: Asked) -> Answer | None:
     return _most(asked, lambda crew: crew.make)
 
 
-@intent(WIN, MOST, people.COUNTRY, also=(*_BESIDE, MOST), takes=(Slot.CATEGORY,), weight=3)
+@intent(WIN, MOST, identity.COUNTRY, also=(*_BESIDE, MOST), takes=(Slot.CATEGORY,), weight=3)
 def most_of_nation(asked: Asked) -> Answer | None:
     """Which country's drivers won the most stages."""
     return _most(asked, lambda crew: country(crew.people[0].nationality))
 
 
 def _most(asked: Asked, whose: Callable[[Crew], str]) -> Answer | None:
-    def say(category: Category) -> tuple[str, tuple] | None:
+    def say(category: Category) -> Told:
         counts = _counted(asked, category, whose)
         if not counts:
             return None

@@ -1,0 +1,55 @@
+"""What intents need to know of somebody: crew, final place, how to name them."""
+
+from commands import wording
+from commands.questions.intent import Asked
+from db.rally import Crew, Kind, Person, Placing, Role
+
+
+def main_crew(asked: Asked, person: Person) -> Crew | None:
+    """The crew in which somebody sat; that of the category asked about, or that of the final."""
+    crews = asked.results.crews_of(person)
+    fitting = [each for each in crews if each.category in asked.reading.categories] or [*crews]
+    return next(iter(sorted(fitting, key=lambda each: final(asked, each) is None)), None)
+
+
+def final(asked: Asked, crew: Crew) -> Placing | None:
+    """Where a crew stands at the end."""
+    found = asked.results.classification(Kind.FINAL, crew.category)
+    return of(found.placings if found else (), crew)
+
+
+def of(placings: tuple[Placing, ...], crew: Crew) -> Placing | None:
+    """Find a crew among placings."""
+    return next((each for each in placings if each.crew.key == crew.key), None)
+
+
+def listed(asked: Asked, crew: Crew) -> str:
+    """Say how far the final standings are listed: `top ten`."""
+    found = asked.results.classification(Kind.FINAL, crew.category)
+    return f"top {wording.spelled(len(found.placings)).lower()}" if found else "standings"
+
+
+def subject(person: Person, crew: Crew) -> str:
+    """Name somebody; a co-driver with the driver whose result it is."""
+    if crew.role(person) is Role.CODRIVER:
+        return f"{person.name}, co-driver of {crew.people[0].name},"
+    return person.name
+
+
+def name(person: Person, crew: Crew) -> str:
+    """Title an answer about somebody."""
+    return f"{person.name} · {wording.category(crew.category)}"
+
+
+def line(person: Person) -> str:
+    """Write the command that shows somebody."""
+    return f"rider name:{person.key}"
+
+
+def ended(crew: Crew, place: Placing) -> str:
+    """Say how it ended: `finished 2nd in the bikes, 7:18 behind the winner`."""
+    among = wording.within(crew.category)
+    if place.rank == 1:
+        return f"won {among} (1st) in {place.time}"
+    behind = f", {wording.gap(place.gap)} behind the winner" if place.gap else ""
+    return f"finished {wording.ordinal(place.rank)} in {among}{behind}"
