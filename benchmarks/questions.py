@@ -1,4 +1,4 @@
-"""How many free questions are answered rightly, and how long it takes: `python benchmarks/questions.py`.
+"""How many free questions are answered rightly, and how fast: `python benchmarks/questions.py`.
 
 The questions and what their answers must hold stand in `questions.tsv`; `-v` shows what went wrong.
 """

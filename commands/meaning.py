@@ -26,7 +26,7 @@ Match = (
     | Found[Make] | Several[Make] | Missing[Make]
     | Found[Nation] | Several[Nation] | Missing[Nation]
     | Found[StrEnum] | Several[StrEnum] | Missing[StrEnum]
-    | Found[Words] | Rest
+    | Rest
 )  # fmt: skip
 
 _LONGEST_CODE = 3
@@ -81,10 +81,8 @@ class Meaning:
                 return self._names.make(text)
             case Kind.NATION:
                 return self._names.nation(text)
-            case Kind.CHOICE:
+            case Kind.CHOICE | Kind.WORDS:
                 return choose(option, text)
-            case Kind.WORDS:
-                return Found(Words(text))
 
     def offered(
         self, option: Option, text: str, category: Category | None = None

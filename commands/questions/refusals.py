@@ -135,10 +135,11 @@ def _missing(sentence: str, *lines: str) -> Answer:
 
 
 @intent(SPEED, takes=_ANY, weight=_HEAVY)
-def speed(asked: Asked) -> Answer:
+def speed(_: Asked) -> Answer:
     """Say why no speed can be given."""
     return _missing(
-        "The source has no speeds, and its distances include road sections, so none can be computed."
+        "The source has no speeds, and its distances include road sections, so none can be"
+        " computed."
     )
 
 

@@ -20,7 +20,7 @@ from commands.questions.cues import (
     WHO,
     WIN,
 )  # fmt: skip
-from commands.questions.intent import Asked, intent, reply
+from commands.questions.intent import Asked, arguments, intent, reply
 from commands.questions.reading import Slot
 from db.rally import Crew, Kind, Person, Placing
 from db.times import clock
@@ -66,6 +66,9 @@ def duel(asked: Asked) -> Answer | None:
         ]
         return reply(title, f"{' '.join(told)} Different categories: times do not compare.", line)
     sentence = _against(asked, (one, crews[0]), (other, crews[1]))
+    if asked.reading.stage:
+        shown = "winner" if placed.kind(asked) is Kind.STAGE else "standings"
+        line = f"{shown}{arguments(asked.reading.stage, crews[0].category)}"
     return reply(title, sentence, line, category=crews[0].category)
 
 
@@ -87,13 +90,16 @@ def _against(asked: Asked, one: tuple[Person, Crew], other: tuple[Person, Crew])
         ((place, person) for place, person in listed if place), key=lambda each: each[0].rank
     )
     if not there:
-        return f"Neither {one[0].name} nor {other[0].name} is among the first {len(placings)} {where}, which is all that the source lists."
+        return (
+            f"Neither {one[0].name} nor {other[0].name} is among the first {len(placings)} {where},"
+            " which is all that the source lists."
+        )
     ahead, first = there[0]
     second = next(person for _, person in listed if person is not first)
     if len(there) == 1:
         return (
-            f"{first.name} was {wording.ordinal(ahead.rank)} {where}; {second.name} is not among the"
-            f" first {len(placings)}, which is all that the source lists."
+            f"{first.name} was {wording.ordinal(ahead.rank)} {where}; {second.name} is not among"
+            f" the first {len(placings)}, which is all that the source lists."
         )
     behind = there[1][0]
     return (

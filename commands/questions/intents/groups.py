@@ -79,7 +79,8 @@ def nation_of(asked: Asked) -> Answer | None:
     def say(category: Category) -> Told:
         found = placed.table(asked, category)
         told = [
-            f"{country(each.crew.people[0].nationality) or 'no printed country'} ({each.crew.people[0].name})"
+            f"{country(each.crew.people[0].nationality) or 'no printed country'}"
+            f" ({each.crew.people[0].name})"
             for each in (placed.at(found, (1,)) if found else ())
         ]
         return (f"{wording.listed(told)}.", ()) if told else None

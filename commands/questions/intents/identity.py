@@ -112,7 +112,8 @@ def crew(asked: Asked) -> Answer | None:
     if not found.people[1:]:
         sentence = f"{told} rode alone."
     elif found.people[0] in people:
-        sentence = f"{told} drove with {wording.listed([each.name for each in with_])} in the {found.make}."
+        others = wording.listed([each.name for each in with_])
+        sentence = f"{told} drove with {others} in the {found.make}."
     else:
         others = (
             f", with {wording.listed([each.name for each in with_ if each is not found.people[0]])}"

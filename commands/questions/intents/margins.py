@@ -56,7 +56,7 @@ def margin_of_person(asked: Asked) -> Answer | None:
     if not margins:
         return None
     pick = max if asked.reading.has(BIGGEST) else min
-    seconds, gap, place, stage = pick(margins, key=lambda each: each[0])
+    _, gap, place, stage = pick(margins, key=lambda each: each[0])
     kind = "largest" if pick is max else "smallest"
     sentence = f"{person.name}'s {kind} winning margin was {gap}, on stage {stage}."
     line = f"winner stage:{stage} category:{place.crew.category}"

@@ -42,7 +42,8 @@ def finished(asked: Asked) -> Answer | None:
     place = somebody.final(asked, crew)
     if place is None:
         sentence = (
-            f"{somebody.subject(person, crew)} is not in the final {somebody.listed(asked, crew)}, as far as the"
+            f"{somebody.subject(person, crew)} is not in the final"
+            f" {somebody.listed(asked, crew)}, as far as the"
             " source lists it; that does not mean retired."
         )
     else:
@@ -80,7 +81,8 @@ def on_stage(asked: Asked) -> Answer | None:
             told.append(f"Stage {number} did not count towards the overall classification.")
         elif place is None:
             told.append(
-                f"{somebody.subject(person, crew)} is not among the first {len(found.placings)} {where},"
+                f"{somebody.subject(person, crew)} is not among the first"
+                f" {len(found.placings)} {where},"
                 " which is all that the source lists."
             )
         else:
@@ -91,7 +93,8 @@ def on_stage(asked: Asked) -> Answer | None:
             )
             notes += placed.notes(asked.results, found, (place,))
     title = f"{person.name} · {placed.where(which, asked.reading.stage)}"
-    command = f"{'winner' if which is Kind.STAGE else 'standings'}{arguments(asked.reading.stage, crew.category)}"
+    shown = "winner" if which is Kind.STAGE else "standings"
+    command = f"{shown}{arguments(asked.reading.stage, crew.category)}"
     return reply(title, " ".join(told), command, notes=notes, category=crew.category)
 
 
@@ -117,13 +120,19 @@ def behind(asked: Asked) -> Answer | None:
     where = placed.where(which, asked.reading.stage)
     if place.rank > 1 and place.gap:
         first = found.placings[0].crew.people[0].name
-        sentence = f"{somebody.subject(person, crew)} was {wording.ordinal(place.rank)}, {wording.gap(place.gap)} behind {first}, {where}."
+        sentence = (
+            f"{somebody.subject(person, crew)} was {wording.ordinal(place.rank)},"
+            f" {wording.gap(place.gap)} behind {first}, {where}."
+        )
         shown = [place]
     else:
         second = found.placings[1] if found.placings[1:] else None
         if second is None or second.gap is None:
             return None
-        sentence = f"{somebody.subject(person, crew)} was first by {wording.gap(second.gap)}, ahead of {second.crew.people[0].name}, {where}."
+        sentence = (
+            f"{somebody.subject(person, crew)} was first by {wording.gap(second.gap)},"
+            f" ahead of {second.crew.people[0].name}, {where}."
+        )
         shown = [place, second]
     stage = asked.reading.stage if which is not Kind.FINAL else None
     command = f"{'winner' if which is Kind.STAGE else 'standings'}{arguments(stage, crew.category)}"
@@ -186,5 +195,8 @@ def best_stages(asked: Asked) -> Answer | None:
         return None
     best = min(each.rank for _, each in stages)
     there = [str(at) for at, each in stages if each.rank == best]
-    told = f"{somebody.subject(person, crew)} was {wording.ordinal(best)} at best, on stage {wording.listed(there)}."
+    told = (
+        f"{somebody.subject(person, crew)} was {wording.ordinal(best)} at best,"
+        f" on stage {wording.listed(there)}."
+    )
     return reply(somebody.name(person, crew), told, somebody.line(person), category=crew.category)

@@ -50,12 +50,14 @@ def won(asked: Asked) -> Answer | None:
 
 def _won(asked: Asked, found: Classification) -> Told:
     first = [placing for placing in found.placings if placing.rank == 1]
-    behind = next((placing.gap for placing in found.placings if placing.rank > 1), None)
+    # Of all categories at once only who won is told.
+    second = found.placings[len(first) : len(first) + 1] if asked.reading.category else ()
+    behind = next((placing.gap for placing in second), None)
     names = wording.listed([placed.who(placing) for placing in first])
     stage = f" stage {found.stage}" if found.stage else f" {wording.within(found.category)}"
     by = f", by {wording.gap(behind)}" if behind else ""
     text = f"{names} won{stage} in {first[0].time}{by}."
-    return text, placed.notes(asked.results, found, first)
+    return text, placed.notes(asked.results, found, (*first, *second))
 
 
 @intent(also=(*_BESIDE, WIN), needs=(Slot.NUMBER, Slot.CATEGORY), takes=_ABOUT, weight=-1)

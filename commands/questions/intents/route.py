@@ -25,7 +25,7 @@ from commands.questions.cues import (
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.intents.identity import COUNTRY
 from commands.questions.nouns import country
-from commands.questions.reading import Slot
+from commands.questions.reading import Reading, Slot
 from db.rally import RestDay, Stage
 
 ROUTE = Cue(
@@ -111,7 +111,8 @@ def rally_days(asked: Asked) -> Answer:
 def length(asked: Asked) -> Answer:
     """How long a stage was."""
     told = [
-        f"Stage {each.number}, {wording.route(each)}, was {wording.kilometres(each.km) or 'of unprinted length'}, road sections included."
+        f"Stage {each.number}, {wording.route(each)}, was "
+        f"{wording.kilometres(each.km) or 'of unprinted length'}, road sections included."
         for each in asked.reading.stages
     ]
     return _about(asked.reading.stages[0], " ".join(told))
@@ -123,7 +124,10 @@ def total(asked: Asked) -> Answer:
     """How long the whole way was."""
     stages = asked.results.stages
     km = sum(stage.km or 0 for stage in stages)
-    sentence = f"≈{wording.kilometres(km)} in {len(stages)} stages, road sections included: the sum of the printed distances."
+    sentence = (
+        f"≈{wording.kilometres(km)} in {len(stages)} stages, road sections included:"
+        " the sum of the printed distances."
+    )
     return reply(asked.results.name, sentence, "route")
 
 
@@ -204,7 +208,7 @@ def route(asked: Asked) -> Answer:
     stages = asked.results.stages
     first, last = stages[0], stages[-1]
     rows = [
-        Row(stage=each.number, text=f"{wording.route(each)} · {wording.short_day(each.date)} · {wording.kilometres(each.km)}")
+        Row(stage=each.number, text=f"{wording.route(each)} · {_short(each)}")
         for each in stages
     ]  # fmt: skip
     codes = dict.fromkeys(
@@ -214,7 +218,8 @@ def route(asked: Asked) -> Answer:
         if place.country
     )
     sentence = (
-        f"{first.start.name} to {last.finish.name}, {wording.days(first.date, last.date)}, {len(stages)} stages,"
+        f"{first.start.name} to {last.finish.name}, {wording.days(first.date, last.date)},"
+        f" {len(stages)} stages,"
         f" through {wording.listed([*codes])}; the source leaves other places without a country."
     )
     return reply(asked.results.name, sentence, "route", rows=rows)
@@ -273,15 +278,7 @@ def rest(asked: Asked) -> Answer:
 def touching(asked: Asked) -> Answer | None:
     """Which stages touch a place or a country."""
     reading = asked.reading
-    found = [
-        stage for stage in asked.results.stages
-        if any(
-            (place.name in reading.places or country(place.country) in reading.nations)
-            and not (reading.has(START) and not reading.has(END) and place is stage.finish and not stage.loop)
-            and not (reading.has(END) and not reading.has(START) and place is stage.start and not stage.loop)
-            for place in (stage.start, stage.finish)
-        )
-    ]  # fmt: skip
+    found = [stage for stage in asked.results.stages if _touches(stage, reading)]
     if not found:
         return None
     where = wording.listed([*reading.places, *reading.nations])
@@ -298,3 +295,18 @@ def _about(stage: Stage, sentence: str) -> Answer:
 
 def _day(stage: Stage) -> str:
     return f"{wording.weekday(stage.date)} {wording.day(stage.date)}"
+
+
+def _short(stage: Stage) -> str:
+    about = (wording.short_day(stage.date), wording.kilometres(stage.km))
+    return " · ".join(filter(None, about))
+
+
+def _touches(stage: Stage, reading: Reading) -> bool:
+    """Whether a stage starts or ends at what is named; only one of both if that is asked."""
+    ends = [stage.start, stage.finish]
+    if reading.has(START) != reading.has(END):
+        ends = [stage.start if reading.has(START) else stage.finish]
+    return any(
+        place.name in reading.places or country(place.country) in reading.nations for place in ends
+    )

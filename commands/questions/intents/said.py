@@ -82,7 +82,8 @@ def said(asked: Asked) -> Answer | None:
     }
     about = [
         remark for remark in asked.results.remarks
-        if remark.claim in wanted and (not asked.reading.categories or remark.category in (None, asked.reading.category))
+        if remark.claim in wanted
+        and (not asked.reading.categories or remark.category in (None, asked.reading.category))
     ]  # fmt: skip
     if not about:
         return reply(asked.results.name, "The source tells of none.", "notes")
@@ -113,7 +114,8 @@ def happened(asked: Asked) -> Answer | None:
     ]
     place = somebody.final(asked, crew)
     sentence = f"{somebody.subject(person, crew)} {somebody.ended(crew, place)}." if place else (
-        f"{somebody.subject(person, crew)} is not in the final {somebody.listed(asked, crew)}; being unlisted does not mean retired."
+        f"{somebody.subject(person, crew)} is not in the final {somebody.listed(asked, crew)};"
+        " being unlisted does not mean retired."
     )  # fmt: skip
     if not said:
         sentence += " The source says nothing else of what happened."

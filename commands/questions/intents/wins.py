@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from commands import wording
+from commands import lists, wording
 from commands.answer import Answer
 from commands.questions import placed, somebody
 from commands.questions.cues import (
@@ -107,7 +107,8 @@ def podiums(asked: Asked) -> Answer | None:
     )
     sentence += f": {', '.join(map(str, stages))}." if stages else "."
     if not asked.reading.has(HOW_MANY, STAGES) and place:
-        sentence = f"{'Yes' if place.rank <= 3 else 'No'}: {wording.ordinal(place.rank)} at the end. {sentence}"  # noqa: PLR2004
+        yes = "Yes" if place.rank <= lists.PODIUM else "No"
+        sentence = f"{yes}: {wording.ordinal(place.rank)} at the end. {sentence}"
     return reply(
         somebody.name(person, crew), sentence, somebody.line(person), category=crew.category
     )
