@@ -26,18 +26,18 @@ WIN = Cue(
 LEAD = Cue(
     "lead",
     en=(
-        "lead, led, ldr, leads, leader, leaders, leading, leds, in front, topped, top of the "
-        "standings, top of the gc, headed, held the lead, ahead overall, on top overall, "
-        "first overall, at the top"
+        "lead, led, ldr, at the front, up front, leads, leader, leaders, leading, leds, in "
+        "front, topped, top of the standings, top of the gc, headed, held the lead, ahead "
+        "overall, on top overall, first overall, at the top"
     ),
     fr=(
         "leader, leaders, en tete, menait, mene, mena, mener, tete du general, tete de la "
         "course, tete du classement, premier du general, premier au general, commandes"
     ),
     es=(
-        "lider, lideres, lidero, lidera, liderato, lideraba, liderado, lideraron, liderar, "
-        "cabeza, a la cabeza, encabeza, encabezo, iba primero, en cabeza, iba ganando, al "
-        "frente, primero de la general"
+        "lider, lideres, mandaba, mando, lidero, lidera, liderato, lideraba, liderado, "
+        "lideraron, liderar, cabeza, a la cabeza, encabeza, encabezo, iba primero, en cabeza, "
+        "iba ganando, al frente, primero de la general"
     ),
 )
 OVERALL = Cue(

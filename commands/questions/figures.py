@@ -19,6 +19,7 @@ _RANK = frozenset(
 )
 _TOP = frozenset("top first best premiers premieres primeros primeras mejores meilleurs".split())
 _AFTER_TOP = frozenset("premiers premieres primeros primeras meilleurs mejores".split())
+_SUPERLATIVES = frozenset("longest shortest fastest quickest".split())
 _BIB = frozenset(
     "number numbers no nr num numero dossard dorsal bib startnumber n # plate start race".split()
 )
@@ -143,6 +144,10 @@ class FigureReader:
         if word in _TOP and (found := _value(marks, at + 1)) and found[0] <= _MOST_RANKS:
             figures.top = found[0]
             marks.take(at, found[1])
+        elif word in _SUPERLATIVES and (found := _value(marks, at - 1)) and found[1] == at:
+            if _kind(marks.at(at - 1)) != "ordinal":
+                figures.top = found[0]
+                marks.take(at - 1, at)
         elif word in _AFTER_TOP and (found := _value(marks, at - 1)) and found[1] == at:
             figures.top = found[0]
             marks.take(at - 1, at + 1)

@@ -46,15 +46,24 @@ class Nouns:
         }
         self._places = _places(stages)
         self._nations = _nations()
+        # Of all countries, those that people come from are worth a guess.
+        codes = {country(person.nationality) for crew in crews for person in crew.people}
+        self._listed_nations = tuple(
+            name for name, where in self._nations.items() if len(name) == 1 and where in codes
+        )
         self.words = tuple(
             sorted(
                 word
-                for names in (self._makes, self._entrants, self._places)
+                for names in (self._makes, self._entrants, self._places, self._listed_nations)
                 for name in names
                 for word in (name if isinstance(name, tuple) else (name,))
                 if len(word) > _SHORTEST
             )
         )
+
+    def knows(self, word: str) -> bool:
+        """Say whether a word is part of a name as it stands."""
+        return word in self.words or (word,) in self._nations
 
     def makes(self, marks: Marks) -> tuple[str, ...]:
         """Take the makes."""

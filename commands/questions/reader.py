@@ -93,7 +93,7 @@ class Reader:
         guesses = 0
         mended = []
         for word in words:
-            if self._known(word) or guesses >= _MOST_GUESSED or len(word) < _SHORTEST_GUESS:
+            if self._known(word) or guesses >= _MOST_GUESSED or len(word) < _SHORTEST_NAME:
                 mended.append(word)
                 continue
             guesses += 1
@@ -107,12 +107,15 @@ class Reader:
             or word in self._name_words
             or word in self._vocabulary.words
             or word in self._categories
-            or word in self._nouns.words
+            or self._nouns.knows(word)
             or word in stage_words()
             or (word.endswith("s") and word[:-1] in self._name_words)
         )
 
     def _mend(self, word: str) -> str:
+        asking = near(word, _QUESTION_WORDS, shortest=_SHORTEST_NAME)
+        if asking:
+            return asking[0]
         found = [
             (each[1], order, each[0])
             for order, each in enumerate(
@@ -121,6 +124,7 @@ class Reader:
                     near(word, self._category_words),
                     self._nouns.near(word),
                     near(word, self._spelled),
+                    near(word, _NUMBER_WORDS),
                 )
             )
             if each
@@ -263,5 +267,11 @@ def _directed(reading: Reading) -> str:
     return f"from {place}" if before in _AWAY else place
 
 
+_QUESTION_WORDS = tuple("who which what where when how with".split())
+_NUMBER_WORDS = tuple(
+    word
+    for word, (kind, _) in sorted(stage_words().items())
+    if kind in ("ordinal", "number", "month") and len(word) > _SHORTEST_GUESS
+)
 _TOWARDS = frozenset("to into vers hasta".split())
 _AWAY = frozenset("from leaving depuis desde".split())

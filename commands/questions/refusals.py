@@ -1,9 +1,9 @@
 """What the data does not hold: said in one line, without a fact that looks like an answer."""
 
 from commands import asking, wording
-from commands.answer import Answer, Following, Status
-from commands.questions.cue import Cue
-from commands.questions.intent import Asked, intent
+from commands.answer import Answer, Following, Note, NoteKind, Status
+from commands.questions.cue import Cue, tokens
+from commands.questions.intent import Asked, intent, reply
 from commands.questions.reading import Slot
 
 _ANY = tuple(Slot)
@@ -120,8 +120,30 @@ def refused(asked: Asked) -> Answer | None:
         there = wording.listed([each.value for each in results.categories])
         return _missing(f"No {absent[0].value} in {results.year}: {there}.")
     if reading.unknown and not reading.people:
+        if mentioned := _only_mentioned(asked):
+            return mentioned
         return _nothing_about(reading.unknown, results.year)
     return None
+
+
+def _only_mentioned(asked: Asked) -> Answer | None:
+    """Give what the source says in words of somebody who stands in none of its tables."""
+    unknown = set(asked.reading.unknown)
+    about = [
+        (name, remark.text)
+        for remark in asked.results.remarks
+        for name in remark.names
+        if not remark.people and unknown <= set(tokens(name))
+    ]
+    if not about:
+        return None
+    notes = [Note(NoteKind.REMARK, text) for text in dict.fromkeys(text for _, text in about)]
+    return reply(
+        about[0][0],
+        f"{about[0][0]} stands in no table; the source only says in words:",
+        "notes",
+        notes=notes,
+    )
 
 
 def _nothing_about(unknown: tuple[str, ...], year: int) -> Answer:

@@ -48,9 +48,11 @@ class Vocabulary:
         return self._phrases.get((word,), [])
 
 
-def near(word: str, known: Sequence[str]) -> tuple[str, int] | None:
+def near(
+    word: str, known: Sequence[str], shortest: int = _SHORTEST_WITH_A_SLIP
+) -> tuple[str, int] | None:
     """Give the known word that is nearest within what its length allows, and how many slips."""
-    if len(word) < _SHORTEST_WITH_A_SLIP:
+    if len(word) < shortest:
         return None
     most = 1 if len(word) < _SHORTEST_WITH_TWO else 2
     found = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=most)

@@ -41,8 +41,9 @@ CREW = Cue(
         "with"
     ),
     fr=(
-        "copilote, copilotes, co pilote, equipage, a cote de, navigateur, navigatrice, "
-        "equipier, equipiers, coequipier, avec qui, coequipiers, accompagnait, accompagne"
+        "copilote, copilotes, co pilote, equipage, equipe avec, a cote de, navigateur, "
+        "navigatrice, equipier, equipiers, coequipier, avec qui, coequipiers, accompagnait, "
+        "accompagne"
     ),
     es=(
         "copiloto, copilotos, navegante, navegantes, tripulacion, companero, companeros, "
@@ -157,7 +158,7 @@ def entrant(asked: Asked) -> Answer | None:
     return reply(somebody.name(person, crew), told, somebody.line(person), category=crew.category)
 
 
-@intent(COUNTRY, also=(*_BESIDE, START), needs=_HIM, takes=(Slot.CATEGORY,), weight=2)
+@intent(COUNTRY, also=(*_BESIDE, START, VEHICLE), needs=_HIM, takes=(Slot.CATEGORY,), weight=3.5)
 @intent(WHERE, START, also=(*_BESIDE, COUNTRY), needs=_HIM, takes=(Slot.CATEGORY,), weight=3)
 def nation(asked: Asked) -> Answer | None:
     """Which country somebody is listed for."""
@@ -212,7 +213,11 @@ def numbered(asked: Asked) -> Answer | None:
 @intent(HOW_MANY, also=_BESIDE, needs=_HIM, takes=(Slot.CATEGORY,))
 def number_of(asked: Asked) -> Answer | None:
     """Which number somebody had, where only that word is said."""
-    return number(asked) if asked.reading.has(NUMBER) or "number" in asked.reading.words else None
+    return (
+        number(asked)
+        if asked.reading.has(NUMBER) or {"number", "numero"}.intersection(asked.reading.words)
+        else None
+    )
 
 
 @intent(also=_BESIDE, needs=(Slot.PERSON, Slot.CATEGORY), weight=-1)

@@ -44,7 +44,7 @@ DAYS = Cue(
 )
 LOSE = Cue(
     "lose",
-    en="lose, lost, loses, losing, surrender, drop, dropped, give up, lost the lead",
+    en="lose, lost, loses, losing, surrender, drop, dropped, give up",
     fr="perdu, perdre, perd, perdait, perdit, cede",
     es="perdio, perder, pierde, cedio",
 )
@@ -191,6 +191,31 @@ def led(asked: Asked) -> Answer | None:
     else:
         sentence = _led(asked, person, category, after)
     return reply(f"{person.name} · lead", sentence, f"rider name:{person.key}", category=category)
+
+
+@intent(
+    LEAD,
+    (LOSE, TAKE, CHANGE),
+    also=(*_BESIDE, WHEN, TAKE, LOSE),
+    needs=(Slot.STAGE,),
+    takes=_ABOUT,
+    weight=4,
+)
+def handed(asked: Asked) -> Answer | None:
+    """Who took the lead from whom on a stage."""
+    number = asked.reading.stages[0].number
+
+    def say(category: Category) -> Told:
+        held = dict(asked.results.leaders(category))
+        now, before = held.get(number), held.get(number - 1)
+        if now is None or before is None:
+            return None
+        name, other = (each.crew.people[0].name for each in (now, before))
+        if now.crew == before.crew:
+            return f"{name} kept the lead on stage {number}.", ()
+        return f"{name} took the lead from {other} on stage {number}.", ()
+
+    return joined(asked, _title(asked), _line(asked), say)
 
 
 def _led(asked: Asked, person: Person, category: Category, after: list[int]) -> str:

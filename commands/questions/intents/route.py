@@ -67,6 +67,12 @@ RALLY = Cue(
     fr="rallye, course, dakar, total, totale, au total, epreuve, tout, entier",
     es="rally, carrera, dakar, total, en total, toda, prueba, entero",
 )
+LASTED = Cue(
+    "lasted",
+    en="how many days, last how long, how long did it last",
+    fr="combien de jours",
+    es="cuantos dias",
+)
 COUNTRIES = Cue(
     "countries",
     en="countries, country, nations",
@@ -85,6 +91,7 @@ def when(asked: Asked) -> Answer:
     return _about(asked.reading.stages[0], " ".join(told))
 
 
+@intent(LASTED, also=(*_BESIDE, ROUTE, HOW_MANY, START, END))
 @intent(WHEN, START, also=(*_BESIDE, ROUTE), takes=_BY)
 @intent(WHEN, END, also=(*_BESIDE, START, ROUTE), takes=_BY)
 @intent(WHEN, RALLY, also=(*_BESIDE, ROUTE), takes=_BY)
@@ -282,9 +289,7 @@ def touching(asked: Asked) -> Answer | None:
     if not found:
         return None
     where = wording.listed([*reading.places, *reading.nations])
-    told = [
-        f"{each.number} ({wording.route(each)}, {wording.short_day(each.date)})" for each in found
-    ]
+    told = [f"{each.number} ({wording.route(each)} · {_short(each)})" for each in found]
     count = wording.counted(len(found), "stage")
     return reply(where, f"{count} at {where}: {wording.listed(told)}.", "route")
 
