@@ -4,9 +4,9 @@ from commands.answer import Answer
 from commands.command import Question, Words, command
 
 
-@command(examples=("ask who won stage 9 in cars?", "ask de Rooy stage wins"))
+@command(examples=("ask who won stage 9?", "ask de Rooy stage wins"))
 def ask(house: Question, question: Words) -> Answer:
-    """Ask in your own words: “who won stage 9 in cars?”."""
+    """A question in your own words, in English, French or Spanish."""
     if house.understand is None:
         return Answer("Not understood", "Nothing here understands free questions.")
     return house.understand(question)

@@ -34,4 +34,4 @@ def ask(desk: Desk) -> Callable[[str], Answer]:
 @pytest.fixture(scope="session")
 def told(desk: Desk) -> Callable[[str], str]:
     """Everything a person would read of an answer, as the terminal writes it into a pipe."""
-    return lambda line: terminal.render(desk.ask(line))
+    return lambda line: terminal.render(desk.answer(line))

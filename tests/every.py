@@ -44,6 +44,8 @@ def _values(desk: Desk, command: Command, option: Option) -> list[str]:
         return [person.key for person in _results(desk).people]
     if option.kind is Kind.STAGE:
         return [str(stage.number) for stage in _results(desk).stages]
+    if option.kind is Kind.WORDS:
+        return ["who won stage 9 in cars?", "route", "all records", "de rooy stage wins"]
     return [each.value for each in desk.suggest(command.name, option.name, "", {})]
 
 

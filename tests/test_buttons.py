@@ -139,6 +139,7 @@ def asked(command):
         "timecard": {"name": "Sainct"},
         "make": {"make": "KTM"},
         "nation": {"nation": "NED"},
+        "ask": {"question": "who won stage 9?"},
     }
     return examples.get(command.alias_of or command.name, {})
 

@@ -55,7 +55,7 @@ Ari Vatanen / Tina Thörner (Nissan) won in 5:38:37, by 0:07.
 
 async def test_every_command_answers_wherever_people_write(desk):
     values = {"name": "Sainct", "stage": "13", "make": "KTM", "nation": "NED"}
-    values |= {"first": "Sainct", "second": "Despres"}
+    values |= {"first": "Sainct", "second": "Despres", "question": "who won?"}
     async with on_discord(desk) as fake:
         away = fake.add_guild("Elsewhere", installed=False)
         for where in (None, away, fake.direct_channel(ANN), fake.private):

@@ -38,7 +38,7 @@ def test_the_number_of_a_candidate_answers_what_was_asked_back(terminal):
     terminal.see("Stage 12 · Siwa → Siwa")
     terminal.see(PROMPT)
     terminal.type("2\r")
-    terminal.see("“2” is no command.")
+    terminal.see("Nobody in the source has the number 2.")
 
 
 def test_more_letters_answer_what_was_asked_back(terminal):

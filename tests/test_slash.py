@@ -84,7 +84,7 @@ def completed(desk):
         (command.name, option.name)
         for command in desk.commands
         for option in command.options
-        if option.kind not in (Kind.CATEGORY, Kind.CHOICE)
+        if option.kind not in (Kind.CATEGORY, Kind.CHOICE, Kind.WORDS)
     ]
 
 

@@ -1,7 +1,7 @@
 """Who somebody is: crew, vehicle, entrant, country, start number."""
 
 from commands import wording
-from commands.answer import Answer
+from commands.answer import Answer, Status
 from commands.questions import somebody
 from commands.questions.cue import Cue
 from commands.questions.cues import (
@@ -206,7 +206,8 @@ def numbered(asked: Asked) -> Answer | None:
         for each in crews
     ]
     if not crews:
-        told = [f"Nobody in the source has the number {wanted}."]
+        sentence = f"Nobody in the source has the number {wanted}."
+        return Answer("Not in the data", sentence, Status.NOT_FOUND, private=True)
     return reply(f"Number {wanted}", " ".join(told), f"rider {wanted}")
 
 
