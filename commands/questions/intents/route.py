@@ -215,7 +215,11 @@ def route(asked: Asked) -> Answer:
     stages = asked.results.stages
     first, last = stages[0], stages[-1]
     rows = [
-        Row(stage=each.number, text=f"{wording.route(each)} · {_short(each)}")
+        Row(
+            lead=wording.short_day(each.date),
+            stage=each.number,
+            text=" · ".join(filter(None, (wording.route(each), wording.kilometres(each.km)))),
+        )
         for each in stages
     ]  # fmt: skip
     codes = dict.fromkeys(
