@@ -208,9 +208,12 @@ def too_little(command: Command, kind: Kind, *, another: bool = False) -> Answer
         Kind.STAGE: "Which stage? Give a number or a place",
         Kind.MAKE: "Which make? Give a name",
         Kind.NATION: "Which country? Give a name",
+        Kind.WORDS: "What? Ask something",
     }
-    sentence = f"{wanted.get(kind, 'Which category?')}, such as /{command.examples[0]}."
-    return _not_understood(sentence, command.examples)
+    # An alias has no examples of its own.
+    examples = command.examples or tuple(command.function.__dict__["declared"][0].examples)
+    sentence = f"{wanted.get(kind, 'Which category?')}, such as /{examples[0]}."
+    return _not_understood(sentence, examples)
 
 
 def named(thing: Thing) -> str:

@@ -160,7 +160,9 @@ class Meaning:
         answer = self._told(command, things, question)
         return replace(answer, notes=(*notes, *answer.notes)) if notes else answer
 
-    def _told(self, command: Command, things: Mapping[str, Thing], question: Question) -> Answer:
+    def _told(
+        self, command: Command, things: Mapping[str, Thing | Words], question: Question
+    ) -> Answer:
         """Let the command answer, once for each question where the answer lasts."""
         key = (command.function, *sorted(things.items()))
         answer = self._answers.get(key) if command.lasting else None

@@ -149,3 +149,7 @@ def test_no_text_raises_or_is_echoed_dangerously(desk, text):
 @given(st.lists(st.sampled_from(sorted({w for q in QUESTIONS for w in q.split()})), max_size=12))
 def test_no_row_of_words_raises(desk, words):
     assert len(terminal.render(desk.answer(" ".join(words)))) < 6000
+
+
+def test_an_alias_alone_says_what_it_must_be_told(desk):
+    assert desk.answer("driver").sentence == "Who? Give a name, such as /rider Sainct."

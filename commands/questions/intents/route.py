@@ -8,13 +8,9 @@ from commands.questions.cue import Cue
 from commands.questions.cues import (
     ALL,
     END,
-    GAP,
     HOW_MANY,
     LIST,
-    LONG,
-    MOST,
     RESULT,
-    SHORT,
     STAGES,
     START,
     TIME,
@@ -88,7 +84,7 @@ _BY = (Slot.PLACE, Slot.CATEGORY)
 def when(asked: Asked) -> Answer:
     """On which day a stage was."""
     told = [f"Stage {each.number} was on {_day(each)}." for each in asked.reading.stages]
-    return _about(asked.reading.stages[0], " ".join(told))
+    return about(asked.reading.stages[0], " ".join(told))
 
 
 @intent(LASTED, also=(*_BESIDE, ROUTE, HOW_MANY, START, END))
@@ -108,54 +104,6 @@ def rally_days(asked: Asked) -> Answer:
     return reply(asked.results.name, sentence, "route")
 
 
-@intent(
-    DISTANCE,
-    also=(*_BESIDE, GAP, HOW_MANY, START, END, LONG, SHORT),
-    needs=_STAGE,
-    takes=_BY,
-    weight=2,
-)
-def length(asked: Asked) -> Answer:
-    """How long a stage was."""
-    told = [
-        f"Stage {each.number}, {wording.route(each)}, was "
-        f"{wording.kilometres(each.km) or 'of unprinted length'}, road sections included."
-        for each in asked.reading.stages
-    ]
-    return _about(asked.reading.stages[0], " ".join(told))
-
-
-@intent(DISTANCE, also=(*_BESIDE, GAP, HOW_MANY, ROUTE), takes=_BY)
-@intent(DISTANCE, RALLY, also=(*_BESIDE, GAP, HOW_MANY, ROUTE), takes=_BY, weight=1)
-def total(asked: Asked) -> Answer:
-    """How long the whole way was."""
-    stages = asked.results.stages
-    km = sum(stage.km or 0 for stage in stages)
-    sentence = (
-        f"≈{wording.kilometres(km)} in {len(stages)} stages, road sections included:"
-        " the sum of the printed distances."
-    )
-    return reply(asked.results.name, sentence, "route")
-
-
-@intent((LONG, SHORT), also=(*_BESIDE, DISTANCE, MOST), takes=(Slot.RANK, Slot.TOP, *_BY), weight=2)
-def longest(asked: Asked) -> Answer | None:
-    """The longest, the shortest, the second longest stage."""
-    measured = [stage for stage in asked.results.stages if stage.km is not None]
-    rank = asked.reading.ranks[0] if asked.reading.ranks else 1
-    least = asked.reading.has(SHORT)
-    measured.sort(key=lambda stage: (stage.km or 0) * (1 if least else -1))
-    if rank > len(measured):
-        return None
-    chosen = measured[rank - 1 : rank - 1 + (asked.reading.top or 1)]
-    nth = f"{wording.ordinal(rank)} " if rank > 1 else ""
-    kind = "shortest" if least else "longest"
-    told = [
-        f"{each.number} ({wording.route(each)}, {wording.kilometres(each.km)})" for each in chosen
-    ]
-    return _about(chosen[0], f"The {nth}{kind} stage: stage {wording.listed(told)}.")
-
-
 @intent(WHERE, END, also=(*_BESIDE, ROUTE), needs=_STAGE, takes=_BY, weight=1)
 @intent(END, also=(*_BESIDE, ROUTE), needs=_STAGE, takes=(), weight=0)
 def finish(asked: Asked) -> Answer | None:
@@ -163,7 +111,7 @@ def finish(asked: Asked) -> Answer | None:
     stage = asked.reading.stages[0]
     if asked.reading.has(START):
         return way(asked)
-    return _about(stage, f"Stage {stage.number} ended at {wording.place(stage.finish)}.")
+    return about(stage, f"Stage {stage.number} ended at {wording.place(stage.finish)}.")
 
 
 @intent(WHERE, START, also=(*_BESIDE, ROUTE), needs=_STAGE, takes=_BY, weight=1)
@@ -173,7 +121,7 @@ def start(asked: Asked) -> Answer | None:
     stage = asked.reading.stages[0]
     if asked.reading.has(END):
         return way(asked)
-    return _about(stage, f"Stage {stage.number} started at {wording.place(stage.start)}.")
+    return about(stage, f"Stage {stage.number} started at {wording.place(stage.start)}.")
 
 
 @intent(WHERE, also=(*_BESIDE, ROUTE, START, END), needs=_STAGE)
@@ -187,7 +135,7 @@ def way(asked: Asked) -> Answer | None:
         f"{', ' + wording.kilometres(each.km) if each.km else ''}."
         for each in asked.reading.stages
     ]
-    return _about(asked.reading.stages[0], " ".join(told))
+    return about(asked.reading.stages[0], " ".join(told))
 
 
 @intent(START, also=(*_BESIDE, WHERE, ROUTE), takes=())
@@ -298,7 +246,8 @@ def touching(asked: Asked) -> Answer | None:
     return reply(where, f"{count} at {where}: {wording.listed(told)}.", "route")
 
 
-def _about(stage: Stage, sentence: str) -> Answer:
+def about(stage: Stage, sentence: str) -> Answer:
+    """Reply about one stage."""
     return reply(f"Stage {stage.number}", sentence, f"stage stage:{stage.number}")
 
 

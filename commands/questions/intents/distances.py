@@ -1,0 +1,75 @@
+"""How long stages were, and the whole way."""
+
+from commands import wording
+from commands.answer import Answer
+from commands.questions.cues import (
+    ALL,
+    END,
+    GAP,
+    HOW_MANY,
+    LIST,
+    LONG,
+    MOST,
+    RESULT,
+    SHORT,
+    STAGES,
+    START,
+    TIME,
+    WHERE,
+    WHO,
+)  # fmt: skip
+from commands.questions.intent import Asked, intent, reply
+from commands.questions.intents.route import DISTANCE, RALLY, ROUTE, about
+from commands.questions.reading import Slot
+
+_BESIDE = (RALLY, STAGES, RESULT, WHO, ALL, TIME, WHERE, LIST)
+_STAGE = (Slot.STAGE,)
+_BY = (Slot.PLACE, Slot.CATEGORY)
+
+
+@intent(
+    DISTANCE,
+    also=(*_BESIDE, GAP, HOW_MANY, START, END, LONG, SHORT),
+    needs=_STAGE,
+    takes=_BY,
+    weight=2,
+)
+def length(asked: Asked) -> Answer:
+    """How long a stage was."""
+    told = [
+        f"Stage {each.number}, {wording.route(each)}, was "
+        f"{wording.kilometres(each.km) or 'of unprinted length'}, road sections included."
+        for each in asked.reading.stages
+    ]
+    return about(asked.reading.stages[0], " ".join(told))
+
+
+@intent(DISTANCE, also=(*_BESIDE, GAP, HOW_MANY, ROUTE), takes=_BY)
+@intent(DISTANCE, RALLY, also=(*_BESIDE, GAP, HOW_MANY, ROUTE), takes=_BY, weight=1)
+def total(asked: Asked) -> Answer:
+    """How long the whole way was."""
+    stages = asked.results.stages
+    km = sum(stage.km or 0 for stage in stages)
+    sentence = (
+        f"≈{wording.kilometres(km)} in {len(stages)} stages, road sections included:"
+        " the sum of the printed distances."
+    )
+    return reply(asked.results.name, sentence, "route")
+
+
+@intent((LONG, SHORT), also=(*_BESIDE, DISTANCE, MOST), takes=(Slot.RANK, Slot.TOP, *_BY), weight=2)
+def longest(asked: Asked) -> Answer | None:
+    """The longest, the shortest, the second longest stage."""
+    measured = [stage for stage in asked.results.stages if stage.km is not None]
+    rank = asked.reading.ranks[0] if asked.reading.ranks else 1
+    least = asked.reading.has(SHORT)
+    measured.sort(key=lambda stage: (stage.km or 0) * (1 if least else -1))
+    if rank > len(measured):
+        return None
+    chosen = measured[rank - 1 : rank - 1 + (asked.reading.top or 1)]
+    nth = f"{wording.ordinal(rank)} " if rank > 1 else ""
+    kind = "shortest" if least else "longest"
+    told = [
+        f"{each.number} ({wording.route(each)}, {wording.kilometres(each.km)})" for each in chosen
+    ]
+    return about(chosen[0], f"The {nth}{kind} stage: stage {wording.listed(told)}.")
