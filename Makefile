@@ -1,7 +1,7 @@
 # `make run` and `make test` do all the set-up: Python 3.11 or newer and make are enough.
 # PYTHON=/path/to/python3 decides which Python is taken; ARGS="-k winner" goes to pytest.
 
-.PHONY: run test check smoke bench setup lock upgrade clean
+.PHONY: run test check smoke bench messages setup lock upgrade clean
 
 run: setup
 	@.venv/bin/dakar run
@@ -23,6 +23,10 @@ bench: setup
 	@.venv/bin/python -m benchmarks.speed
 	@.venv/bin/python -m benchmarks.names
 	@.venv/bin/python -m benchmarks.charts
+
+# Bring the translations up to date with the code; LANGUAGES=it begins another.
+messages: setup
+	@.venv/bin/python -m scripts.messages $(LANGUAGES)
 
 setup:
 	@scripts/setup

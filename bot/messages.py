@@ -14,7 +14,6 @@ from bot.logs import apology, reported
 from bot.settings import Style
 from bot.shown import Shown
 from commands.desk import Desk
-from commands.questions.understanding import understood
 
 log = logging.getLogger(__name__)
 
@@ -76,7 +75,7 @@ class Messages:
 
     async def _answer(self, said: discord.Message) -> str:
         answer = self._desk.answer(_MENTION.sub(" ", said.content))
-        line = understood(answer) or "help"
+        line = answer.line or "help"
         await _reply(said, message.write(answer, Shown(line), self._style))
         return answer.status
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from commands.chart import Chart
+from commands.languages import ENGLISH
 from db.rally import Category, Person
 from db.times import Time
 
@@ -155,6 +156,10 @@ class Answer:
     """Shown to the asker alone; questions back and errors always are."""
     chart: Chart | None = None
     """What a face may draw, or write in letters, beside the rows."""
+    line: str = ""
+    """What a question in free words was understood as; typed, it gives the same answer."""
+    language: str = ENGLISH
+    """What it is worded in; whoever shows it says what is theirs in the same."""
     chart_first: bool = False
     """The chart is what was asked for: a face that can draws it at once."""
 

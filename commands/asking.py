@@ -12,6 +12,7 @@ from commands.answer import Answer, Following, Note, NoteKind, Status
 from commands.command import Command, Kind, Option
 from commands.grammar import quote
 from commands.labels import Labels, Suggestion, Thing
+from commands.languages import languages, own_name, say
 from db import words
 from db.names.makes import Make
 from db.nations import Nation
@@ -44,12 +45,10 @@ class Asking:
             sentence = f"Do you mean this by “{echo(text)}”?"
         elif stages:
             numbers = wording.listed([str(stage.number) for stage in stages])
-            sentence = (
-                f"“{echo(text)}” fits {wording.spelled(len(stages)).lower()} stages: {numbers}."
-            )
+            sentence = f"“{echo(text)}” fits {wording.spelled(len(stages))} stages: {numbers}."
         else:
             fits = "people match" if _of(Person, things) else "things match"
-            sentence = f"{wording.spelled(len(things))} {fits} “{echo(text)}”."
+            sentence = f"{wording.begun(wording.spelled(len(things)))} {fits} “{echo(text)}”."
         following = _choices(map(self._labels.of, things), line_for)
         return Answer(title, sentence, Status.CHOOSE, following=following, private=True)
 
@@ -99,7 +98,7 @@ class Asking:
         """Say that there was no such stage, and which there were."""
         nearest, elsewhere = others
         if people := _of(Person, elsewhere):
-            names = wording.listed([person.name for person in people], "or")
+            names = wording.either([person.name for person in people])
             sentence = f"“{echo(text)}” is a person, not a stage: {names}."
             labels = map(self._labels.person, people)
             return _not_found(sentence, _choices(labels, lambda key: f"rider {key}"))
@@ -125,7 +124,7 @@ class Asking:
     def no_category(self, text: str, category: Category | None, line_for: LineFor) -> Answer:
         """Say which categories there were."""
         there = self._results.categories
-        names = wording.listed([wording.category(each).lower() for each in there])
+        names = wording.listed([wording.plain(each) for each in there])
         if category:
             name = wording.category(category)
             sentence = f"No {name if name.isupper() else name.lower()} in {self._results.year}"
@@ -163,7 +162,7 @@ class Asking:
 
     def no_choice(self, text: str, option: Option, line_for: LineFor) -> Answer:
         """Say which words an option takes."""
-        known = wording.listed([each.value for each in option.choices], "or")
+        known = wording.either([each.value for each in option.choices])
         sentence = f"“{echo(text)}” is none of what {option.name} can be: {known}."
         return _not_found(sentence, _choices(map(self._labels.of, option.choices), line_for))
 
@@ -184,7 +183,7 @@ def unknown_command(name: str, commands: Sequence[Command]) -> Answer:
     ]
     known.sort(key=lambda each: near is not None and each.name != near[0])
     examples = [command.examples[0] for command in known][:_EXAMPLES]
-    sentence += f" Try {wording.listed([f'/{line}' for line in examples], 'or')}."
+    sentence += f" Try {wording.either([f'/{line}' for line in examples])}."
     return _not_understood(sentence, examples)
 
 
@@ -192,6 +191,14 @@ def _is_telling(command: Command) -> bool:
     """Whether it is of people or stages, as most questions are, and its first example shows how."""
     kinds = {option.kind for option in command.options}
     return command.examples[0] != command.name and bool(kinds & {Kind.PERSON, Kind.STAGE})
+
+
+def no_language(text: str) -> Answer:
+    """Say which languages there are."""
+    known = wording.listed([f"{own_name(code)} ({code})" for code in languages()])
+    return _not_found(
+        say("I do not speak “{text}”. I speak {languages}.", text=echo(text), languages=known), ()
+    )
 
 
 def too_much(command: Command, text: str) -> Answer:
@@ -265,7 +272,7 @@ def _choices(labels: Iterable[Suggestion], line_for: LineFor) -> tuple[Following
 def _told_apart_by(label: Suggestion) -> str:
     if not label.category or label.value == label.category:
         return label.detail
-    category = wording.category(label.category).lower()
+    category = wording.plain(label.category)
     return " ".join(filter(None, (category, label.detail)))
 
 

@@ -7,7 +7,9 @@ from enum import StrEnum
 from types import UnionType
 from typing import get_args, get_type_hints
 
+from commands import wording
 from commands.answer import Answer
+from commands.languages import later, say, say_as
 from db.names.makes import Make
 from db.nations import Nation
 from db.rally import Category, Person, Stage
@@ -32,6 +34,8 @@ class Kind(StrEnum):
     """One of a few words that the command itself gives: an enumeration of its own."""
     WORDS = "words"
     """Text that is kept as it is."""
+    LANGUAGE = "language"
+    """What the answer is worded in; no command sees it."""
 
 
 _KINDS: Mapping[type, Kind] = {
@@ -44,12 +48,13 @@ _KINDS: Mapping[type, Kind] = {
 }
 
 _DESCRIPTIONS = {
-    Kind.PERSON: "A rider, driver or co-driver: a name, part of it, or a start number",
-    Kind.STAGE: "A stage: its number, a place, a date, “last”",
-    Kind.CATEGORY: "Bikes, cars or trucks",
-    Kind.MAKE: "A make: the name, or part of it",
-    Kind.NATION: "A country: its name, “Dutch”, or a code such as NED",
-    Kind.WORDS: "Anything, in your own words",
+    Kind.PERSON: later("A rider, driver or co-driver: a name, part of it, or a start number"),
+    Kind.STAGE: later("A stage: its number, a place, a date, “last”"),
+    Kind.CATEGORY: later("Bikes, cars or trucks"),
+    Kind.MAKE: later("A make: the name, or part of it"),
+    Kind.NATION: later("A country: its name, “Dutch”, or a code such as NED"),
+    Kind.WORDS: later("Anything, in your own words"),
+    Kind.LANGUAGE: later("The language of the answer"),
 }
 
 
@@ -67,15 +72,18 @@ class Option:
     def description(self) -> str:
         """What to type there."""
         if self.choices:
-            words = [choice.value.capitalize() for choice in self.choices[:1]]
-            words += [choice.value for choice in self.choices[1:]]
-            return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-        return _DESCRIPTIONS[self.kind]
+            words = [say_as("choice", choice.value) for choice in self.choices]
+            return wording.begun(wording.either(words))
+        return say(_DESCRIPTIONS[self.kind])
 
     @property
     def fixed(self) -> bool:
         """Whether it is one of a few words, all of which can be shown at once."""
-        return self.kind in (Kind.CATEGORY, Kind.CHOICE)
+        return self.kind in (Kind.CATEGORY, Kind.CHOICE, Kind.LANGUAGE)
+
+
+LANGUAGE = Option("language", Kind.LANGUAGE, required=False)
+"""What every command takes beside its own options."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +112,11 @@ class Command:
     lasting: bool = True
     """Whether the same question has the same answer for as long as the data is the same."""
     alias_of: str | None = None
+
+    @property
+    def about(self) -> str:
+        """What it is for, in the language that is spoken."""
+        return say(self.description)
 
 
 def command(

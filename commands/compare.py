@@ -130,7 +130,7 @@ def _sentence(cards: Sequence[Card]) -> str:
     if not ranked:
         neither = f"None of {wording.listed(unlisted)}"
         if len(cards) == _PAIR:
-            neither = f"Neither {wording.listed(unlisted, 'nor')}"
+            neither = f"Neither {' nor '.join(unlisted)}"
         return f"{neither} is in {_top(cards[0])}."
     first, *others = ranked
     parts = [_ending(first), *(_behind(first, card) for card in others)]

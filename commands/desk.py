@@ -7,15 +7,20 @@ before it is called.
 import pkgutil
 import time
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, partial
 from importlib import import_module
 
 import commands
 from commands import asking, grammar
 from commands.answer import Answer, Status
-from commands.command import Command, Kind, Option, Question
+from commands.command import LANGUAGE, Command, Kind, Option, Question
+from commands.grammar import Line
+from commands.index import Index, called
 from commands.labels import Suggestion, Thing
-from commands.meaning import AskBack, Match, Meaning
+from commands.languages import ENGLISH, languages, named, own_name, speaking, spoken
+from commands.matching import Match
+from commands.meaning import AskBack, Meaning
 from commands.questions.understanding import Understanding
 from db.names import Found
 from db.results import Archive
@@ -55,69 +60,105 @@ class Desk:
     def ask(self, line: str) -> Answer:
         """Answer a typed line such as `/winner stage:9 cars`."""
         name = grammar.parse(line).name
-        command = self._command(name)
+        command = self._index.command(name)
         if command is None:
-            return asking.unknown_command(name, self.commands)
-        meaning = self._meaning
-        parsed = meaning.without_year(
-            grammar.parse(line, [option.name for option in command.options])
+            parsed, language = _parted(grammar.parse(line, called(LANGUAGE.name)))
+            return self._worded(
+                language, lambda: asking.unknown_command(parsed.name, self.commands)
+            )
+        parsed, language = _parted(grammar.parse(line, self._index.options(command)))
+        return self._worded(
+            language or _of_name(self._index.language(name)),
+            lambda: self._asked(command, parsed, chosen=bool(language)),
         )
-        values = meaning.share(command, parsed)
+
+    def _asked(self, command: Command, parsed: Line, *, chosen: bool) -> Answer:
+        meaning = self._meaning
+        values = meaning.share(command, meaning.without_year(parsed))
         if grammar.HOMELESS in values:
             if command.options:
                 return asking.too_much(command, values[grammar.HOMELESS])
             values = {}
-        return self._answer(command, values)
+        return self._answer(command, values, chosen=chosen)
 
     def answer(self, text: str) -> Answer:
         """Answer a command, or a question in anybody's own words."""
         if not text.strip() or text.lstrip().startswith("/"):
             return self.ask(text)
-        as_command = self.ask(text) if self._command(grammar.parse(text).name) else None
-        if as_command and as_command.status in (Status.ANSWERED, Status.CHOOSE):
+        name = grammar.parse(text).name
+        as_command = self.ask(text) if self._index.command(name) else None
+        ours = self._index.language(name) == ENGLISH
+        if as_command and ours and as_command.status in (Status.ANSWERED, Status.CHOOSE):
             return as_command
-        answer = self._understanding.answer(text, self.commands)
-        asks = as_command is None or (answer.answered and bool(self._understanding.read(text).cues))
-        return answer if asks or as_command is None else as_command
+        answer = self._in_own_words(text)
+        if as_command is None or (answer.answered and bool(self._understanding.read(text).cues)):
+            return answer
+        return as_command if as_command.answered or ours else answer
 
     def call(self, name: str, values: Mapping[str, str]) -> Answer:
         """Answer a command with its options' texts, as Discord sends them."""
-        command = self._command(name)
+        given = {key: text for key, text in values.items() if text.strip()}
+        language = given.pop(LANGUAGE.name, "")
+        command = self._index.command(name)
         if command is None:
-            return asking.unknown_command(name, self.commands)
-        return self._answer(command, {key: text for key, text in values.items() if text.strip()})
+            return self._worded(language, lambda: asking.unknown_command(name, self.commands))
+        return self._worded(language, lambda: self._answer(command, given, chosen=bool(language)))
 
     def suggest(
         self, name: str, option: str, text: str, values: Mapping[str, str]
     ) -> tuple[Suggestion, ...]:
         """Offer what an option could be while it is typed; nothing for an option not known."""
-        command = self._command(name)
+        if option == LANGUAGE.name:
+            return tuple(Suggestion(own_name(code), "", code) for code in languages())
+        command = self._index.command(name)
         options = {each.name: each for each in command.options} if command else {}
         return self._meaning.suggest(options[option], text, values) if option in options else ()
 
     def fits(self, option: Option, text: str) -> bool:
         """Say whether a text is surely something that an option can be."""
-        return isinstance(self._meaning.match(option, text), Found)
+        return isinstance(self._meaning.matching.match(option, text), Found)
 
     def resolve(self, kind: Kind, text: str) -> Match:
         """Say what a text would find, for whoever maintains the names."""
-        return self._meaning.match(Option(kind, kind, required=True), text)
+        return self._meaning.matching.match(Option(kind, kind, required=True), text)
 
     def suggest_names(self, kind: Kind, text: str) -> Sequence[Thing]:
         """Say what would be offered for a text, for whoever maintains the names."""
-        return self._meaning.offered(Option(kind, kind, required=True), text)
+        return self._meaning.matching.offered(Option(kind, kind, required=True), text)
 
-    def _command(self, name: str) -> Command | None:
-        return next((command for command in self.commands if command.name == name), None)
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self.commands)
 
-    def _answer(self, command: Command, values: Mapping[str, str]) -> Answer:
+    def _worded(self, language: str, answering: Callable[[], Answer]) -> Answer:
+        """Let something be answered in a language, if one is wanted, and its next questions too."""
+        if not language:
+            return answering()
+        code = named(language)
+        if not code:
+            return asking.no_language(language)
+        elsewhere = spoken()
+        with speaking(code):
+            answer = answering()
+        return answer if code == elsewhere else _pinned(answer, code)
+
+    def _in_own_words(self, text: str) -> Answer:
+        """Answer what is asked in anybody's own words, in the language of these words."""
+        return self._worded(
+            self._understanding.read(text).language,
+            lambda: self._understanding.answer(text, self.commands),
+        )
+
+    def _answer(self, command: Command, values: Mapping[str, str], *, chosen: bool) -> Answer:
         try:
             question = Question(
                 self._archive.edition(),
                 self.commands,
                 self._archive.stamp,
                 self._clock() - self._opened,
-                lambda text: self._understanding.answer(text, self.commands),
+                partial(self._understanding.answer, commands=self.commands)
+                if chosen
+                else self._in_own_words,
             )
             return self._meaning.answer(command, values, question)
         except AskBack as back:
@@ -136,3 +177,24 @@ class Desk:
         if self._questions is None or self._questions[0] is not meaning:
             self._questions = (meaning, meaning.understanding())
         return self._questions[1]
+
+
+def _parted(line: Line) -> tuple[Line, str]:
+    """Take the language out of a line: one word, so that what follows it is free again."""
+    chosen = [words for name, words in line.named if name == LANGUAGE.name]
+    others = tuple((name, words) for name, words in line.named if name != LANGUAGE.name)
+    free = (*line.free, *(word for words in chosen for word in words[1:]))
+    return replace(line, named=others, free=free), chosen[-1][0] if chosen else ""
+
+
+def _of_name(language: str) -> str:
+    """A command's English name says nothing: it is used by all."""
+    return "" if language == ENGLISH else language
+
+
+def _pinned(answer: Answer, language: str) -> Answer:
+    """Let what follows an answer be worded as it is, whoever asks for it."""
+    pin = f" {LANGUAGE.name}:{language}"
+    following = tuple(replace(each, line=each.line + pin) for each in answer.following)
+    line = answer.line + pin if answer.line else ""
+    return replace(answer, following=following, line=line)

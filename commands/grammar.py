@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations_with_replacement, permutations
 
+from db.words import fold
+
 _TOKEN = re.compile(
     r"""(?:(?P<option>\w+):\s*)?(?:"(?P<quoted>[^"]*)"?|“(?P<curly>[^”]*)”?|(?P<word>[^\s"“]+))"""
 )
@@ -34,23 +36,27 @@ Fit = Callable[[str, str], float]
 """How well a text fits an option: above 0 if it finds something, more if exactly."""
 
 
-def parse(text: str, options: Sequence[str] = ()) -> Line:
-    """Take a line apart; a word with a colon names an option only if it is one of `options`."""
+def parse(text: str, options: Sequence[str] | Mapping[str, str] = ()) -> Line:
+    """Take a line apart; a word with a colon names an option only if it is one of `options`.
+
+    Options that are called several things are given by all that they are called, folded.
+    """
+    called = options if isinstance(options, Mapping) else {option: option for option in options}
     name = ""
     named: list[tuple[str, list[str]]] = []
     free: list[str] = []
     words = free
     for match in _TOKEN.finditer(text[:_LONGEST].strip().removeprefix("/")):
-        option = (match["option"] or "").casefold()
+        option = called.get(fold(match["option"] or ""), "")
         quoted = match["quoted"] if match["quoted"] is not None else match["curly"]
         value = quoted if quoted is not None else match["word"]
-        if option and name and option in options:
+        if option and name:
             words = [value]
             named.append((option, words))
         elif not name:
-            name = value.casefold() if not option else f"{option}:{value}"
+            name = f"{match['option']}:{value}" if match["option"] else value.casefold()
         else:
-            words.append(f"{match['option']}:{value}" if option else value)
+            words.append(f"{match['option']}:{value}" if match["option"] else value)
         if quoted is not None:
             words = free
     return Line(name, tuple((option, tuple(each)) for option, each in named), tuple(free))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from commands import wording
+from commands.languages import say_as
 from db.names.makes import Make
 from db.names.nations import is_from
 from db.nations import Nation
@@ -50,7 +51,7 @@ class Labels:
                 return self.make(thing)
             case Nation():
                 return self.nation(thing)
-        return Suggestion(thing.value.capitalize(), "", thing.value)
+        return Suggestion(wording.begun(say_as("choice", thing.value)), "", thing.value)
 
     def person(self, person: Person) -> Suggestion:
         """Label somebody: `3 · KTM · 1st`, `200 · co-driver (Masuoka) · Mitsubishi · 1st`."""
@@ -76,7 +77,7 @@ class Labels:
     def make(self, make: Make) -> Suggestion:
         """Label a make: `Nissan`, `cars · 5 crews`."""
         crews = [crew for crew in self._results.crews if crew.make == make.name]
-        driven = dict.fromkeys(wording.category(crew.category).lower() for crew in crews)
+        driven = dict.fromkeys(wording.plain(crew.category) for crew in crews)
         detail = f"{wording.listed(list(driven))} · {wording.counted(len(crews), 'crew')}"
         return Suggestion(make.name, detail, make.name)
 
@@ -84,7 +85,7 @@ class Labels:
         """Label a country: `Netherlands`, `NED · 4 people`."""
         people = [each for each in self._results.people if is_from(each.nationality, nation)]
         detail = f"{nation.code} · {wording.counted(len(people), 'person', 'people')}"
-        return Suggestion(nation.english, detail, nation.code)
+        return Suggestion(wording.country(nation), detail, nation.code)
 
     def order(self) -> tuple[str, ...]:
         """Give the keys of people as they are shown before anything is typed.

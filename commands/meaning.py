@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from enum import StrEnum
 
 from commands import asking, grammar
 from commands.answer import Answer, Note, NoteKind
@@ -10,33 +9,20 @@ from commands.asking import Asking, LineFor
 from commands.command import Command, Kind, Option, Question, Words
 from commands.grammar import Line
 from commands.labels import Labels, Suggestion, Thing
+from commands.languages import spoken
+from commands.matching import AnyFound, Match, Matching
 from commands.questions.understanding import Understanding
 from db import words
-from db.names import MOST, Found, Missing, Names, Rest, Several
-from db.names.called import Called
+from db.names import Found, Missing, Names, Rest, Several
 from db.names.makes import Make
 from db.nations import Nation
-from db.rally import Category, Person, Stage
+from db.rally import Category, Person
 from db.results import Results
 
-Match = (
-    Found[Person] | Several[Person] | Missing[Person]
-    | Found[Stage] | Several[Stage] | Missing[Stage]
-    | Found[Category] | Several[Category] | Missing[Category]
-    | Found[Make] | Several[Make] | Missing[Make]
-    | Found[Nation] | Several[Nation] | Missing[Nation]
-    | Found[StrEnum] | Several[StrEnum] | Missing[StrEnum]
-    | Rest
-)  # fmt: skip
-
 _LONGEST_CODE = 3
+"""The codes of countries are too often words of other things."""
 _MOST_KEPT = 1000
 """Answers: a rally has some hundred that are asked for, of a few kB each."""
-"""The codes of countries are too often words of other things."""
-
-AnyFound = (
-    Found[Person] | Found[Stage] | Found[Category] | Found[Make] | Found[Nation] | Found[StrEnum]
-)
 
 
 class AskBack(Exception):  # noqa: N818 (it is no error: a question back is an answer)
@@ -56,53 +42,11 @@ class Meaning:
         self._asking = Asking(results, self._labels)
         self._answers: dict[Hashable, Answer] = {}
         self._names = Names(results.crews, results.stages, results.rest_days, self._labels.order())
+        self.matching = Matching(self._names, results.categories)
 
     def understanding(self) -> Understanding:
         """Give what understands free questions about the same edition."""
         return Understanding(self._results, self._names, self._labels)
-
-    def match(
-        self,
-        option: Option,
-        text: str,
-        *,
-        category: Category | None = None,
-        beside: Person | None = None,
-    ) -> Match:
-        """Say what a text finds; a category or a person already given may decide."""
-        match option.kind:
-            case Kind.PERSON:
-                return self._names.person(text, category=category, beside=beside)
-            case Kind.STAGE:
-                return self._names.stage(text)
-            case Kind.CATEGORY:
-                return self._names.category(text)
-            case Kind.MAKE:
-                return self._names.make(text)
-            case Kind.NATION:
-                return self._names.nation(text)
-            case Kind.CHOICE | Kind.WORDS:
-                return choose(option, text)
-
-    def offered(
-        self, option: Option, text: str, category: Category | None = None
-    ) -> Sequence[Thing]:
-        """Give what a text could become while it is typed, best first."""
-        match option.kind:
-            case Kind.PERSON:
-                return self._names.suggest_people(text, category=category)
-            case Kind.STAGE:
-                return self._names.suggest_stages(text)
-            case Kind.MAKE:
-                return self._names.suggest_makes(text)[:MOST]
-            case Kind.NATION:
-                return self._names.suggest_nations(text)[:MOST]
-            case Kind.WORDS:
-                return ()
-            case Kind.CATEGORY | Kind.CHOICE:
-                starts = words.fold(text.strip())
-                there = option.choices or self._results.categories
-                return [each for each in there if each.value.startswith(starts)] or there
 
     def suggest(
         self, option: Option, text: str, values: Mapping[str, str]
@@ -110,7 +54,9 @@ class Meaning:
         """Offer what to pick; a category already given narrows the people."""
         given = self._names.category(values.get(Kind.CATEGORY, ""))
         category = given.thing if isinstance(given, Found) else None
-        return tuple(self._labels.of(thing) for thing in self.offered(option, text, category))
+        return tuple(
+            self._labels.of(thing) for thing in self.matching.offered(option, text, category)
+        )
 
     def without_year(self, line: Line) -> Line:
         """Drop the edition's own year from the words of a line: it narrows nothing."""
@@ -128,7 +74,7 @@ class Meaning:
         )
 
     def _fit(self, option: Option, text: str) -> float:
-        match self.match(option, text):
+        match self.matching.match(option, text):
             case Found(exact=exact):
                 # “Chagin de” is Chagin too, but “de” belongs to “Rooy”.
                 cut_off = option.kind is Kind.PERSON and _torn(text)
@@ -164,10 +110,10 @@ class Meaning:
         self, command: Command, things: Mapping[str, Thing | Words], question: Question
     ) -> Answer:
         """Let the command answer, once for each question where the answer lasts."""
-        key = (command.function, *sorted(things.items()))
+        key = (spoken(), command.function, *sorted(things.items()))
         answer = self._answers.get(key) if command.lasting else None
         if answer is None:
-            answer = command.function(question, **things)
+            answer = replace(command.function(question, **things), language=spoken())
         if command.lasting:
             if len(self._answers) >= _MOST_KEPT:
                 del self._answers[next(iter(self._answers))]
@@ -181,7 +127,7 @@ class Meaning:
         def turn(option: Option) -> int:
             if option.kind is Kind.CATEGORY or not several:
                 return option.kind is not Kind.CATEGORY
-            found = self.match(option, values.get(option.name, ""))
+            found = self.matching.match(option, values.get(option.name, ""))
             return 1 if isinstance(found, Found) else 2
 
         return sorted(command.options, key=turn)
@@ -197,7 +143,7 @@ class Meaning:
         given = things.values()
         category = next((thing for thing in given if isinstance(thing, Category)), None)
         beside = next((thing for thing in given if isinstance(thing, Person)), None)
-        found = self.match(option, text, category=category, beside=beside)
+        found = self.matching.match(option, text, category=category, beside=beside)
 
         def line_for(value: str) -> str:
             given = {**values, option.name: value}
@@ -259,7 +205,9 @@ class Meaning:
         line_for: LineFor,
     ) -> Answer:
         if option.kind in (Kind.MAKE, Kind.NATION):
-            return self._asking.no_such(option.kind, text, self.offered(option, ""), line_for)
+            return self._asking.no_such(
+                option.kind, text, self.matching.offered(option, ""), line_for
+            )
         others = (nearest, self._elsewhere(option.kind, text))
         if option.kind is Kind.STAGE:
             return self._asking.no_stage(text, others, line_for)
@@ -281,15 +229,6 @@ def _without_versus(words: Sequence[str]) -> Iterable[str]:
     return (
         word for at, word in enumerate(words) if not (0 < at < last and word.casefold() in _VERSUS)
     )
-
-
-def choose(option: Option, text: str) -> Found[StrEnum] | Several[StrEnum] | Missing[StrEnum]:
-    """Find which of an option's few words is meant; its own name may stand before: `by make`."""
-    names = {
-        each: (each.value, f"{each.value}s", f"{option.name} {each.value}")
-        for each in option.choices
-    }
-    return Called(names).find(text)
 
 
 def _understood(text: str, found: AnyFound) -> list[Note]:

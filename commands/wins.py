@@ -101,7 +101,7 @@ def _text(by: By, score: Score[Hashable], category: Category | None) -> str:
     parts = [_name(by, score) if by is By.NATION else ""]
     if not category:
         categories = dict.fromkeys(place.category for place in score.places)
-        parts.append(wording.listed([wording.category(each).lower() for each in categories]))
+        parts.append(wording.listed([wording.plain(each) for each in categories]))
     elif score.wins:
         number = "stage" if len(score.wins) == 1 else "stages"
         parts.append(f"{number} {wording.spans(place.stage for place in score.wins)}")

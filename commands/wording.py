@@ -1,14 +1,12 @@
-"""How things of the rally are said: crews, days, places, lists, counts."""
+"""How things of the rally are said: crews, days, places, lists, numbers."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from commands.languages import say, say_as, spoken
+from db.nations import Nation
 from db.rally import Category, Crew, Person, Place, RestDay, Stage
-from db.reader.cells import MONTHS
 from db.times import Time
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def names(people: Iterable[Person]) -> str:
@@ -16,43 +14,68 @@ def names(people: Iterable[Person]) -> str:
     return " / ".join(person.name for person in people)
 
 
+def country(nation: Nation) -> str:
+    """Name a country: from the table where it knows the language, else as any other text."""
+    listed_names = {"fr": nation.french, "es": nation.spanish}
+    return listed_names.get(spoken()) or say_as("country", nation.english)
+
+
 def vehicle(crew: Crew) -> str:
     """Name a crew and what it drives: `Ari Vatanen / Tina Thörner (Nissan)`."""
     return f"{names(crew.people)} ({crew.make})"
 
 
-def listed(things: Sequence[str], last: str = "and") -> str:
+def listed(things: Sequence[str]) -> str:
     """Join things as prose does: `bikes, cars and trucks`."""
-    if len(things) < 2:  # noqa: PLR2004 (one thing or none needs no "and")
+    return _joined(things, say("{first} and {last}"))
+
+
+def either(things: Sequence[str]) -> str:
+    """Join things of which one is to be chosen: `bikes, cars or trucks`."""
+    return _joined(things, say("{first} or {last}"))
+
+
+def _joined(things: Sequence[str], pattern: str) -> str:
+    if len(things) < 2:  # noqa: PLR2004 (one thing or none is no list)
         return "".join(things)
-    return f"{', '.join(things[:-1])} {last} {things[-1]}"
-
-
-def counted(number: int, thing: str, plural: str = "") -> str:
-    """Say how many: `1 stage win`, `5 stage wins`."""
-    return f"{number} {thing if number == 1 else plural or f'{thing}s'}"
+    return pattern.format(first=", ".join(things[:-1]), last=things[-1])
 
 
 def spelled(number: int) -> str:
-    """Write a small number as a word, as sentences begin with: `Two`."""
-    return (_SMALL[number] if number < len(_SMALL) else str(number)).capitalize()
+    """Write a small number as a word: `two`."""
+    small = say("no one two three four five six seven eight nine").split()
+    return small[number] if number < len(small) else str(number)
+
+
+def begun(sentence: str) -> str:
+    """Let words begin a sentence: only their first letter becomes a capital."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def ordinal(number: int) -> str:
     """Write `1st`, `2nd`, `3rd`, `11th`, `22nd`."""
-    teens = number % 100 in (11, 12, 13)
-    ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    if number == 1:
+        return say("1st")
+    if number % 100 in (11, 12, 13):
+        return say("{number}th", number=number)
+    endings = {1: say("{number}st"), 2: say("{number}nd"), 3: say("{number}rd")}
+    return endings.get(number % 10, say("{number}th")).format(number=number)
+
+
+def number(value: float) -> str:
+    """Write a number with the signs of the language: `8,552`, `12.5`."""
+    signs = {",": say_as("thousands", ","), ".": say_as("decimals", ".")}
+    return "".join(signs.get(letter, letter) for letter in f"{value:,.12g}")
 
 
 def spans(numbers: Iterable[int]) -> str:
     """Shorten runs: 2, 3, 4, 9 → `2–4, 9`."""
     runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
+    for each in numbers:
+        if runs and each == runs[-1][-1] + 1:
+            runs[-1].append(each)
         else:
-            runs.append([number])
+            runs.append([each])
     return ", ".join(
         str(run[0]) if len(run) == 1 else f"{run[0]}\N{EN DASH}{run[-1]}" for run in runs
     )
@@ -60,24 +83,39 @@ def spans(numbers: Iterable[int]) -> str:
 
 def day(when: date) -> str:
     """Write `10 January 2003`."""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return say("{day} {month} {year}", day=_of_month(when), month=_month(when), year=when.year)
 
 
 def short_day(when: date) -> str:
     """Write `10 Jan`."""
-    return f"{when.day} {MONTHS[when.month - 1][:3]}"
+    months = say("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
+    return say("{day} {short_month}", day=_of_month(when), short_month=months[when.month - 1])
 
 
 def weekday(when: date) -> str:
     """Name the day of the week, which the source never prints."""
-    return _WEEKDAYS[when.weekday()]
+    week = say("Monday Tuesday Wednesday Thursday Friday Saturday Sunday").split()
+    return week[when.weekday()]
 
 
 def days(first: date, last: date) -> str:
     """Write `1–19 January 2003`, or both days in full where month or year differ."""
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}\N{EN DASH}{day(last)}"
+        span = f"{first.day}\N{EN DASH}{last.day}"
+        return say("{day} {month} {year}", day=span, month=_month(first), year=first.year)
     return f"{day(first)} \N{EN DASH} {day(last)}"
+
+
+def _of_month(when: date) -> str:
+    # Some languages write the first of a month as a first.
+    return say_as("first of a month", "1") if when.day == 1 else str(when.day)
+
+
+def _month(when: date) -> str:
+    months = say(
+        "January February March April May June July August September October November December"
+    )
+    return months.split()[when.month - 1]
 
 
 def route(day_of: Stage | RestDay) -> str:
@@ -89,7 +127,7 @@ def route(day_of: Stage | RestDay) -> str:
 
 def kilometres(km: float | None) -> str:
     """Write `585 km`, or nothing where the source prints none."""
-    return "" if km is None else f"{km:,g} km"
+    return "" if km is None else f"{number(km)} km"
 
 
 def place(somewhere: Place) -> str:
@@ -99,19 +137,47 @@ def place(somewhere: Place) -> str:
 
 def category(which: Category) -> str:
     """Name a category as a title: `Bikes`, `UTVs`."""
-    return "UTVs" if which is Category.UTVS else which.value.capitalize()
+    return begun(plain(which))
+
+
+def plain(which: Category) -> str:
+    """Name a category as it stands alone in a sentence or a list: `bikes`."""
+    return {
+        Category.BIKES: say("bikes"),
+        Category.CARS: say("cars"),
+        Category.TRUCKS: say("trucks"),
+        Category.QUADS: say("quads"),
+        Category.UTVS: say("UTVs"),
+    }[which]
 
 
 def within(which: Category) -> str:
     """Name a category inside a sentence: `the bikes`."""
-    return f"the {category(which) if which is Category.UTVS else which.value}"
+    return {
+        Category.BIKES: say("the bikes"),
+        Category.CARS: say("the cars"),
+        Category.TRUCKS: say("the trucks"),
+        Category.QUADS: say("the quads"),
+        Category.UTVS: say("the UTVs"),
+    }[which]
 
 
 def one(which: Category) -> str:
     """Name what one crew of a category rides or drives: `car`."""
-    return "UTV" if which is Category.UTVS else which.value.removesuffix("s")
+    return {
+        Category.BIKES: say("bike"),
+        Category.CARS: say("car"),
+        Category.TRUCKS: say("truck"),
+        Category.QUADS: say("quad"),
+        Category.UTVS: say("UTV"),
+    }[which]
 
 
 def gap(time: Time) -> str:
     """Write a gap inside a sentence, without the sign that lists print."""
     return time.printed.removeprefix("+")
+
+
+def counted(number: int, thing: str, plural: str = "") -> str:
+    """Say how many: `1 stage win`, `5 stage wins`."""
+    return f"{number} {thing if number == 1 else plural or f'{thing}s'}"

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from commands.answer import Answer, Note, NoteKind, Row, Table
+from commands.index import localized
+from commands.languages import say
 from commands.questions.cue import Cue
 from commands.questions.reading import Reading, Slot
 from db.rally import Category, Stage
@@ -113,7 +115,8 @@ def reply(  # noqa: PLR0913 (an answer's parts, named where they are given)
         title,
         sentence,
         tables=(Table("", shown),) if shown else (),
-        notes=(*notes, Note(NoteKind.UNDERSTOOD, f"as /{line}")),
+        notes=(*notes, Note(NoteKind.UNDERSTOOD, say("as /{line}", line=localized(line)))),
+        line=line,
         category=category,
     )
 

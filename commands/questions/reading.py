@@ -39,6 +39,8 @@ class Reading:
     """A question, read; nothing is answered yet."""
 
     text: str
+    language: str = ""
+    """The language of its words; nothing where they are of several, or of none."""
     words: tuple[str, ...] = ()
     cues: frozenset[Cue] = frozenset()
     stages: tuple[Stage, ...] = ()

@@ -26,7 +26,7 @@ def of(placings: tuple[Placing, ...], crew: Crew) -> Placing | None:
 def listed(asked: Asked, crew: Crew) -> str:
     """Say how far the final standings are listed: `top ten`."""
     found = asked.results.classification(Kind.FINAL, crew.category)
-    return f"top {wording.spelled(len(found.placings)).lower()}" if found else "standings"
+    return f"top {wording.spelled(len(found.placings))}" if found else "standings"
 
 
 def subject(person: Person, crew: Crew) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 
 from commands import asking, questions, wording
-from commands.answer import Answer, Following, NoteKind, Status
+from commands.answer import Answer, Following, Status
 from commands.command import Command
 from commands.labels import Labels
 from commands.questions import refusals
@@ -62,7 +62,7 @@ class Understanding:
             reading = replace(asked.reading, doubt=None, stages=(stage,), places=())
             answer = _answered(replace(asked, reading=reading))
             label = self._labels.stage(stage)
-            line = (answer and understood(answer)) or f"stage {stage.number}"
+            line = (answer and answer.line) or f"stage {stage.number}"
             followings.append(Following(label.name, line, label.detail))
         numbers = wording.listed([str(stage.number) for stage in doubt.stages])
         sentence = f"{doubt.text} is in several stages: {numbers}."
@@ -74,7 +74,7 @@ class Understanding:
         """Ask who is meant, each candidate with the command that answers for that one."""
         named = asked.reading.people
         followings = tuple(self._following(asked, named, person) for person in doubt.people)
-        count = wording.spelled(len(doubt.people))
+        count = wording.begun(wording.spelled(len(doubt.people)))
         sentence = f"{count} people match “{asking.echo(doubt.text)}”."
         return Answer("Who is meant?", sentence, Status.CHOOSE, following=followings, private=True)
 
@@ -82,21 +82,15 @@ class Understanding:
         reading = replace(asked.reading, doubt=None, people=(*named, person))
         answer = _answered(replace(asked, reading=reading))
         label = self._labels.person(person)
-        line = (answer and understood(answer)) or f"rider name:{person.key}"
+        line = (answer and answer.line) or f"rider name:{person.key}"
         return Following(label.name, line, label.detail)
-
-
-def understood(answer: Answer) -> str:
-    """Give the command that an answer says it understood; nothing where it says none."""
-    notes = (note.text for note in answer.notes if note.kind is NoteKind.UNDERSTOOD)
-    return next((text.removeprefix("as /") for text in notes if text.startswith("as /")), "")
 
 
 def not_understood(commands: Sequence[Command]) -> Answer:
     """Say so, with three examples that work."""
     known = {command.name: command.examples for command in commands if command.examples}
     examples = [known[name][0] for name in _EXAMPLES if name in known]
-    shown = wording.listed([f"/{line}" for line in examples], "or")
+    shown = wording.either([f"/{line}" for line in examples])
     return Answer(
         "Not understood",
         f"I did not understand that. Try {shown}.",

@@ -118,7 +118,7 @@ def how_many(asked: Asked) -> Answer | None:
         there = [each for each in top if belongs(each.crew)]
         if there or asked.reading.category:
             names = [f"{wording.ordinal(each.rank)} {each.crew.people[0].name}" for each in there]
-            limit = f"top {most or wording.spelled(len(top)).lower()}".replace("top 10", "top ten")
+            limit = f"top {most or wording.spelled(len(top))}".replace("top 10", "top ten")
             count = f"{len(there)} in the final {limit} of {wording.within(category)}"
             told.append(f"{count}{' (' + wording.listed(names) + ')' if names else ''}")
     sentence = (

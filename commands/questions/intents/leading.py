@@ -146,7 +146,7 @@ def how_many(asked: Asked) -> Answer | None:
     def say(category: Category) -> Told:
         counts = _counts(asked.results, category)
         names = [crew.people[0].name for crew, _ in counts]
-        word = wording.spelled(len(counts)).lower()
+        word = wording.spelled(len(counts))
         return f"{word} different leaders ({len(counts)}): {wording.listed(names)}.", ()
 
     return joined(asked, _title(asked), _line(asked), say)

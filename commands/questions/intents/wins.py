@@ -180,7 +180,7 @@ def winners(asked: Asked) -> Answer | None:
     def say(category: Category) -> Told:
         counts = _counted(asked, category, lambda crew: crew.people[0].name)
         told = [f"{name} {count}" for name, count in counts.most_common()]
-        word = wording.spelled(len(counts)).lower()
+        word = wording.spelled(len(counts))
         return f"{word} different stage winners ({len(counts)}): {', '.join(told)}.", ()
 
     return joined(asked, "Stage winners", _wins_line(asked), say)
@@ -201,7 +201,7 @@ def winning_groups(asked: Asked) -> Answer | None:
     def say(category: Category) -> Told:
         counts = _counted(asked, category, whose)
         told = [f"{name} {count}" for name, count in counts.most_common()]
-        word = wording.spelled(len(counts)).lower()
+        word = wording.spelled(len(counts))
         return f"{word} {what} won stages ({len(counts)}): {', '.join(told)}.", ()
 
     return joined(asked, "Stage winners", _wins_line(asked), say)

@@ -1,0 +1,127 @@
+"""Brings the files of translations up to date with what the code says: `make messages`.
+
+New texts come in empty, texts that are gone go, translations of the others stay as they are.
+"""
+
+import argparse
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from commands.command import LANGUAGE
+from commands.desk import discover
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "commands" / "languages"
+KEYWORDS = {
+    "say": None,
+    "later": None,
+    "say_as": ((1, "c"), 2),
+    "translated": ((2, "c"), 3),
+    "counted": (1, 2),
+}
+"""The functions that word something, with the places of context, text and plural."""
+
+SWITCHES = ("private", "spoiler")
+
+
+def wanted() -> Catalog:
+    """Give all that is to be translated: what the code says, and what commands are called."""
+    catalog = Catalog(project="dakar-bot", fuzzy=False)
+    for layer in ("bot", "commands"):
+        for path, _, text, notes, context in extract_from_dir(
+            ROOT / layer, keywords=KEYWORDS, comment_tags=("Translators:",)
+        ):
+            catalog.add(
+                text, locations=[(f"{layer}/{path}", "")], auto_comments=notes, context=context
+            )
+    for context, text in _declared():
+        catalog.add(text, context=context)
+    return catalog
+
+
+def _declared() -> Iterator[tuple[str | None, str]]:
+    yield "language", "English"
+    for name in (LANGUAGE.name, *SWITCHES):
+        yield "option", name
+    for command in discover():
+        yield "command", command.name
+        yield None, command.description
+        for option in command.options:
+            yield "option", option.name
+            for choice in option.choices:
+                yield "choice", choice.value
+
+
+def updated(text: str) -> str:
+    """Give the text of a file with what is wanted, no more and no less."""
+    there = read_po(io.StringIO(text))
+    now = Catalog(locale=there.locale, project="dakar-bot", fuzzy=False)
+    now.header_comment = there.header_comment
+    for message in wanted():
+        if message.id:
+            known = there.get(_key(message.id), message.context)
+            same = known is not None and known.id == message.id
+            now.add(
+                message.id,
+                known.string if known is not None and same else "",
+                context=message.context,
+                auto_comments=message.auto_comments,
+                locations=[(path, None) for path, _ in message.locations],
+            )
+    written = io.BytesIO()
+    write_po(written, now, width=100, sort_by_file=True, omit_header=False)
+    return "\n".join(
+        line for line in written.getvalue().decode().split("\n") if not _is_of_the_day(line)
+    )
+
+
+def _key(text: str | tuple[str, ...] | list[str]) -> str:
+    return text if isinstance(text, str) else text[0]
+
+
+def _is_of_the_day(line: str) -> bool:
+    """Dates and versions of tools would differ each time; people are not named."""
+    return line.startswith(_UNSAID)
+
+
+_HEADER = """\
+# What the bot says, in one language. `make messages` keeps this file up
+# to date with the code. Names of people, places and makes do not stand
+# here. Words in braces stay as they are. A text of several words in a
+# row, such as the months, is a list: as many words, in the same order."""
+_UNSAID = tuple(
+    f'"{name}'
+    for name in (
+        "POT-Creation-Date", "PO-Revision-Date", "Generated-By", "Last-Translator",
+        "Report-Msgid-Bugs-To", "Language-Team", "Project-Id-Version",
+    )
+)  # fmt: skip
+
+
+def main() -> None:
+    """Bring all files up to date, and begin one for each further language that is named."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("languages", nargs="*", help="codes of languages to begin, such as it")
+    for code in parser.parse_args().languages:
+        path = FOLDER / f"{code}.po"
+        if not path.exists():
+            begun = io.BytesIO()
+            write_po(begun, Catalog(locale=code, header_comment=_HEADER, fuzzy=False))
+            path.write_bytes(begun.getvalue())
+    for path in sorted(FOLDER.glob("*.po")):
+        path.write_text(updated(path.read_text(encoding="utf-8")), encoding="utf-8")
+        empty = sum(not any(_texts(m.string)) for m in read_po(path.open("rb")) if m.id)
+        print(f"{path.relative_to(ROOT)}: {empty} to translate")
+
+
+def _texts(text: object) -> tuple[object, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    main()
