@@ -40,6 +40,8 @@ class Reading:
 
     text: str
     words: tuple[str, ...] = ()
+    language: str | None = None
+    """The one it is asked in (`en`, `fr`, `es`), where its words tell."""
     cues: frozenset[Cue] = frozenset()
     stages: tuple[Stage, ...] = ()
     categories: tuple[Category, ...] = ()
