@@ -145,7 +145,7 @@ class Desk:
     def _in_own_words(self, text: str) -> Answer:
         """Answer what is asked in anybody's own words, in the language of these words."""
         return self._worded(
-            self._understanding.read(text).language,
+            self._understanding.read(text).language or "",
             lambda: self._understanding.answer(text, self.commands),
         )
 

@@ -51,15 +51,13 @@ class Nouns:
         self._listed_nations = tuple(
             name for name, where in self._nations.items() if len(name) == 1 and where in codes
         )
-        self.words = tuple(
-            sorted(
-                word
-                for names in (self._makes, self._entrants, self._places, self._listed_nations)
-                for name in names
-                for word in (name if isinstance(name, tuple) else (name,))
-                if len(word) > _SHORTEST
-            )
+        self.named = frozenset(
+            word
+            for names in (self._makes, self._entrants, self._places, self._listed_nations)
+            for name in names
+            for word in (name if isinstance(name, tuple) else (name,))
         )
+        self.words = tuple(sorted(word for word in self.named if len(word) > _SHORTEST))
 
     def knows(self, word: str) -> bool:
         """Say whether a word is part of a name as it stands."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from commands.questions.cue import Cue, tokens
 from commands.questions.figures import FigureReader
+from commands.questions.language import LANGUAGES, Languages
 from commands.questions.marks import Marks
 from commands.questions.nouns import Nouns, listed_words
 from commands.questions.reading import Doubt, Reading
@@ -32,6 +33,7 @@ class Reader:
 
     def __init__(self, results: Results, names: Names, cues: Iterable[Cue]) -> None:
         self._names = names
+        cues = tuple(cues)
         self._vocabulary = Vocabulary(cues)
         self._nouns = Nouns(results.crews, results.stages)
         numbers = {crew.number for crew in results.crews if crew.number}
@@ -39,7 +41,9 @@ class Reader:
         self._categories = {
             word: Category(label) for word, label in category_words().items() if label != "beside"
         }
-        self._fillers = frozenset(listed_words("fillers.txt")) | PARTICLES
+        fillers = {each: frozenset(listed_words(f"fillers.{each}.txt")) for each in LANGUAGES}
+        self._languages = Languages(cues, fillers)
+        self._fillers = PARTICLES.union(*fillers.values())
         self._name_words = _name_words(results.people)
         self._surnames = frozenset(
             word for person in results.people for word in tokens(person.surname)
@@ -72,7 +76,12 @@ class Reader:
         reading = replace(
             reading, makes=self._nouns.makes(marks), nations=self._nouns.nations(marks)
         )
-        return self._cues_in(marks, reading)
+        return self._cues_in(marks, replace(reading, language=self._language(text, words)))
+
+    def _language(self, text: str, words: Sequence[str]) -> str | None:
+        named = self._name_words | self._nouns.named
+        said = (word for word in words if word not in named and word not in PARTICLES)
+        return self._languages.of(text[:_LONGEST], said)
 
     def _between_places(self, reading: Reading) -> Reading:
         """Let the places say which stage it is, where they mean one alone."""

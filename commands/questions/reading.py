@@ -39,9 +39,9 @@ class Reading:
     """A question, read; nothing is answered yet."""
 
     text: str
-    language: str = ""
-    """The language of its words; nothing where they are of several, or of none."""
     words: tuple[str, ...] = ()
+    language: str | None = None
+    """The one it is asked in (`en`, `fr`, `es`), where its words tell."""
     cues: frozenset[Cue] = frozenset()
     stages: tuple[Stage, ...] = ()
     categories: tuple[Category, ...] = ()
