@@ -35,12 +35,12 @@ QUESTIONS = [
         (
             "combien d'étapes a gagnées Vatanen ?",
             "Ari Vatanen won 4 stages: 9, 13, 15, 17.",
-            "rider name:ari-vatanen",
+            "rider name:ari-vatanen language:fr",
         ),
         (
             "¿en qué puesto terminó Meoni?",
             "Fabrizio Meoni finished 3rd in the bikes, 37:30 behind the winner.",
-            "rider name:fabrizio-meoni",
+            "rider name:fabrizio-meoni language:es",
         ),
         (
             "third longest stage",
