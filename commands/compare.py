@@ -8,8 +8,9 @@ from commands.answer import Answer, Fact, Following, Status, Table
 from commands.cards import Card, shown
 from commands.command import Question, command
 from commands.head_to_head import between
+from commands.languages import counted, say, say_as
 from commands.overall import Overall
-from db.rally import Category, Person
+from db.rally import Category, Crew, Person
 from db.results import Results
 
 _PAIR = 2
@@ -28,7 +29,7 @@ def compare(
     unknown = [person for person in people if not results.crews_of(person)]
     if unknown:
         names = wording.listed([person.name for person in unknown])
-        return Answer(_title(people), f"The source names {names} in no result.")
+        return Answer(_title(people), say("The source names {names} in no result.", names=names))
     cards = _cards(results, people)
     if len({card.category for card in cards}) > 1:
         return _across(results, cards)
@@ -39,8 +40,8 @@ def compare(
 
 def _alone(person: Person) -> Answer:
     return Answer(
-        "Compare",
-        f"{person.name} is the only one named; name two people.",
+        say("Compare"),
+        say("{name} is the only one named; name two people.", name=person.name),
         Status.NOT_UNDERSTOOD,
         following=(Following(person.name, f"rider name:{person.key}"),),
         private=True,
@@ -63,10 +64,13 @@ def _across(results: Results, cards: Sequence[Card]) -> Answer:
     """They raced in different categories: places and wins compare, times do not."""
     told = [_ending(card) for card in cards]
     categories = [wording.within(each) for each in dict.fromkeys(card.category for card in cards)]
-    between_them = f"times of {wording.listed(categories)} do not compare"
     return Answer(
         _title([card.person for card in cards]),
-        f"{wording.listed(told)}; {between_them}.",
+        say(
+            "{endings}; times of {categories} do not compare.",
+            endings=wording.listed(told),
+            categories=wording.listed(categories),
+        ),
         tables=(Table(versus.title(cards), tuple(versus.counts(results, cards))),),
         notes=versus.notes(results, cards),
         following=tuple(_rider(card) for card in cards),
@@ -76,19 +80,46 @@ def _across(results: Results, cards: Sequence[Card]) -> Answer:
 def _together(cards: Sequence[Card]) -> Answer:
     """They sat in one vehicle, so that whatever one did the others did."""
     card, crew = cards[0], cards[0].crews[0]
-    vehicle = wording.one(card.category)
-    which = f"{vehicle} No. {crew.number}" if crew.number else f"one {vehicle}"
-    names = wording.listed([each.person.name for each in cards])
-    ended = f"They {_result(card)}." if card.final else f"They are not in {_top(card)}."
+    roles = [(each.person.name, wording.role(crew.role(each.person))) for each in cards]
     return Answer(
         _title([each.person for each in cards], card.category),
-        f"{names} shared {which} ({crew.make}). {ended}",
-        facts=tuple(
-            Fact(each.person.name, crew.role(each.person).value.capitalize()) for each in cards
-        ),
+        f"{_shared_one(cards, crew)} {_ended_together(card)}",
+        facts=tuple(Fact(name, wording.begun(role)) for name, role in roles),
         following=tuple(_rider(each) for each in cards),
         category=card.category,
     )
+
+
+def _shared_one(cards: Sequence[Card], crew: Crew) -> str:
+    names = wording.listed([each.person.name for each in cards])
+    vehicle = wording.one(crew.category)
+    if crew.number:
+        # Translators: {vehicle} is “car” or “truck”; “vehicle” will do where these differ.
+        return say(
+            "{names} shared {vehicle} No. {number} ({make}).",
+            names=names,
+            vehicle=vehicle,
+            number=crew.number,
+            make=crew.make,
+        )
+    # Translators: {vehicle} is “car” or “truck”; “vehicle” will do where these differ.
+    return say(
+        "{names} shared one {vehicle} ({make}).", names=names, vehicle=vehicle, make=crew.make
+    )
+
+
+def _ended_together(card: Card) -> str:
+    category = wording.within(card.category)
+    if card.final is None:
+        return say(
+            "They are not in the final top {listed} of {category}.",
+            listed=card.most,
+            category=category,
+        )
+    if card.final.rank == 1:
+        return say("They won {category}.", category=category)
+    place = wording.ordinal(card.final.rank)
+    return say("They finished {place} among {category}.", place=place, category=category)
 
 
 def _against(results: Results, cards: Sequence[Card]) -> Answer:
@@ -118,7 +149,7 @@ def _against(results: Results, cards: Sequence[Card]) -> Answer:
 
 
 def _title(people: Sequence[Person], category: Category | None = None) -> str:
-    names = " v ".join(person.name for person in people)
+    names = say_as("between rivals", " v ").join(person.name for person in people)
     return f"{names} · {wording.category(category)}" if category else names
 
 
@@ -128,42 +159,69 @@ def _sentence(cards: Sequence[Card]) -> str:
     unlisted = [card.person.name for card, rank in zip(cards, ranks, strict=True) if not rank]
     ranked = [cards[at] for at in sorted(range(len(cards)), key=ranks.__getitem__) if ranks[at]]
     if not ranked:
-        neither = f"None of {wording.listed(unlisted)}"
-        if len(cards) == _PAIR:
-            neither = f"Neither {' nor '.join(unlisted)}"
-        return f"{neither} is in {_top(cards[0])}."
+        return _none(cards)
     first, *others = ranked
     parts = [_ending(first), *(_behind(first, card) for card in others)]
     if unlisted:
-        verb = "is" if len(unlisted) == 1 else "are"
-        parts.append(f"{wording.listed(unlisted)} {verb} not in {_top(cards[0])}")
-    return f"{'; '.join(parts)}."
+        parts.append(_unlisted(unlisted, cards[0]))
+    return f"{wording.clauses(parts)}."
+
+
+def _none(cards: Sequence[Card]) -> str:
+    names = [card.person.name for card in cards]
+    most, category = cards[0].most, wording.within(cards[0].category)
+    if len(cards) != _PAIR:
+        return say(
+            "None of {names} is in the final top {listed} of {category}.",
+            names=wording.listed(names),
+            listed=most,
+            category=category,
+        )
+    return say(
+        "Neither {one} nor {other} is in the final top {listed} of {category}.",
+        one=names[0],
+        other=names[1],
+        listed=most,
+        category=category,
+    )
+
+
+def _unlisted(names: Sequence[str], card: Card) -> str:
+    return counted(
+        "{names} is not in the final top {listed} of {category}",
+        "{names} are not in the final top {listed} of {category}",
+        len(names),
+        names=wording.listed(names),
+        listed=card.most,
+        category=wording.within(card.category),
+    )
 
 
 def _behind(first: Card, card: Card) -> str:
     name = card.person.name
     if _shared(first, card):
-        return f"{name} sat in the same {wording.one(card.category)}"
+        vehicle = wording.one(card.category)
+        # Translators: {vehicle} is “car” or “truck”; “vehicle” will do where these differ.
+        return say("{name} sat in the same {vehicle}", name=name, vehicle=vehicle)
     place = wording.ordinal(card.final.rank) if card.final else ""
     by = between(first, card)
     if by is None:
-        return f"{name} was {place}"
-    return f"{name} was {place}, {f'{shown(by)} behind' if by.seconds else 'level'}"
+        return say("{name} was {place}", name=name, place=place)
+    if not by.seconds:
+        return say("{name} was {place}, level", name=name, place=place)
+    return say("{name} was {place}, {gap} behind", name=name, place=place, gap=shown(by))
 
 
 def _ending(card: Card) -> str:
-    return f"{card.person.name} {_result(card) if card.final else f'is not in {_top(card)}'}"
-
-
-def _result(card: Card) -> str:
-    rank = card.final.rank if card.final else 0
-    if rank == 1:
-        return f"won {wording.within(card.category)}"
-    return f"finished {wording.ordinal(rank)} among {wording.within(card.category)}"
-
-
-def _top(card: Card) -> str:
-    return f"the final top {card.most} of {wording.within(card.category)}"
+    name, category = card.person.name, wording.within(card.category)
+    if card.final is None:
+        return _unlisted([name], card)
+    if card.final.rank == 1:
+        return say("{name} won {category}", name=name, category=category)
+    place = wording.ordinal(card.final.rank)
+    return say(
+        "{name} finished {place} among {category}", name=name, place=place, category=category
+    )
 
 
 def _shared(one: Card, other: Card) -> bool:
@@ -178,8 +236,8 @@ def _following(cards: Sequence[Card]) -> tuple[Following, ...]:
     )
     pairs = combinations(cards, _PAIR) if len(cards) > _PAIR else ()
     return (
-        Following("Progress", f"progress category:{cards[0].category} {same}"),
-        *([Following("Swap", f"compare {turned}")] if len(cards) == _PAIR else []),
+        Following(say("Progress"), f"progress category:{cards[0].category} {same}"),
+        *([Following(say("Swap"), f"compare {turned}")] if len(cards) == _PAIR else []),
         *(
             Following(
                 versus.title(pair),

@@ -4,6 +4,7 @@ from commands import crew_lists, wording
 from commands.answer import Answer, Fact, Following
 from commands.command import Question, command
 from commands.crew_lists import Shown
+from commands.languages import say
 from db.names.makes import Make
 from db.rally import Crew
 
@@ -15,10 +16,10 @@ def make(question: Question, make: Make) -> Answer:
     crews = [crew for crew in results.crews if crew.make == make.name]
     reached = crew_lists.reached(results, crews)
     lists = [table for each in reached for table in crew_lists.tables(results, each, _shown)]
-    named = Fact("Also printed as", wording.listed(make.spellings))
+    named = Fact(say("Also printed as"), wording.listed(make.spellings))
     return Answer(
         title=f"{make.name} · {results.name}",
-        sentence=crew_lists.sentence(make.name, reached, who="crews"),
+        sentence=crew_lists.sentence(make.name, reached, who=say("crews")),
         tables=tuple(lists),
         facts=(*crew_lists.won(reached), *([named] if named.value else [])),
         notes=(
@@ -28,14 +29,14 @@ def make(question: Question, make: Make) -> Answer:
         following=(
             *(
                 Following(
-                    f"{wording.category(each.category)}: wins by make",
+                    say("{category}: wins by make", category=wording.category(each.category)),
                     f"wins by:make category:{each.category}",
                 )
                 for each in reached
             ),
             *(
                 Following(
-                    f"{wording.category(each.category)}: final",
+                    say("{category}: final", category=wording.category(each.category)),
                     f"standings category:{each.category}",
                 )
                 for each in reached

@@ -6,6 +6,7 @@ from commands import crew_lists, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind
 from commands.command import Question, command
 from commands.crew_lists import Reached, Shown
+from commands.languages import counted, say
 from db.names.nations import is_from
 from db.nations import Nation
 from db.rally import Crew
@@ -25,37 +26,38 @@ def nation(question: Question, nation: Nation) -> Answer:
     def shown(crew: Crew) -> Shown:
         named = tuple(person for person in crew.people if person.key in keys)
         driver = crew.people[0]
-        return Shown(named, crew.make, "" if driver in named else f"with {driver.initials}")
+        beside = "" if driver in named else say("with {driver}", driver=driver.initials)
+        return Shown(named, crew.make, beside)
 
     everyone = crew_lists.reached(results, crews)
     beside_wins = [
-        Fact(f"{fact.label} as co-drivers", fact.value)
+        Fact(_as_codrivers(each), fact.value)
         for each in beside
         if each.won
         for fact in crew_lists.won([each])
     ]
-    counted = "Stage wins are those of riders and drivers; co-drivers’ stand apart."
+    apart = say("Stage wins are those of riders and drivers; co-drivers’ stand apart.")
     return Answer(
-        title=f"{nation.english} · {results.name}",
+        title=f"{wording.country(nation)} · {results.name}",
         sentence=_sentence(nation, led, beside, keys),
         tables=tuple(
             table for each in everyone for table in crew_lists.tables(results, each, shown)
         ),
         facts=(
-            Fact("In the source", wording.counted(len(people), "person", "people")),
+            Fact(say("In the source"), counted("{number} person", "{number} people", len(people))),
             *crew_lists.won(led),
             *beside_wins,
         ),
         notes=(
             *(note for each in everyone for note in crew_lists.notes(results, each)),
-            *([Note(NoteKind.SCOPE, counted)] if beside else []),
+            *([Note(NoteKind.SCOPE, apart)] if beside else []),
             crew_lists.scope(),
         ),
         following=(
-            Following("Wins by nation", "wins by:nation"),
+            Following(say("Wins by nation"), "wins by:nation"),
             *(
                 Following(
-                    f"{wording.category(each.category)}: by nation",
+                    say("{category}: by nation", category=wording.category(each.category)),
                     f"wins by:nation category:{each.category}",
                 )
                 for each in led
@@ -65,15 +67,31 @@ def nation(question: Question, nation: Nation) -> Answer:
     )
 
 
+def _as_codrivers(those: Reached) -> str:
+    return say("{category}: stage wins as co-drivers", category=wording.category(those.category))
+
+
 def _sentence(
     nation: Nation, led: Sequence[Reached], beside: Sequence[Reached], keys: Container[str]
 ) -> str:
-    sentences = [f"From {nation.english} the source names only co-drivers."]
+    country = wording.country(nation)
     if led:
-        sentences = [crew_lists.sentence(nation.english, led, who="riders or drivers")]
+        sentences = [crew_lists.sentence(country, led, who=say("riders or drivers"))]
+    else:
+        sentences = [say("From {country} the source names only co-drivers.", country=country)]
     for each in beside:
         for crew in (placing.crew for placing in each.finished if placing.rank == 1):
             names = [person.name for person in crew.people if person.key in keys]
-            won = f"won {wording.within(each.category)} beside {crew.people[0].name}"
-            sentences.append(f"{wording.listed(names)} {won}.")
+            sentences.append(_won_beside(names, wording.within(each.category), crew))
     return " ".join(sentences)
+
+
+def _won_beside(names: Sequence[str], category: str, crew: Crew) -> str:
+    return counted(
+        "{names} won {category} beside {driver}.",
+        "{names} won {category} beside {driver}.",
+        len(names),
+        names=wording.listed(names),
+        category=category,
+        driver=crew.people[0].name,
+    )

@@ -3,6 +3,7 @@
 from commands import caveats, lists, wording
 from commands.answer import Answer, Fact, Following, Table
 from commands.command import Question, command
+from commands.languages import counted, say, say_as
 from db.nations import nation
 from db.rally import Kind
 from db.results import Results
@@ -12,8 +13,6 @@ from db.results import Results
 def rally(question: Question) -> Answer:
     """The edition at a glance: when, where, who won, what came before and after."""
     results = question.results
-    stages = results.stages
-    running = f", the {wording.ordinal(results.running)} running" if results.running else ""
     tables = [
         Table(wording.category(table.category), lists.rows(results, table, most=1))
         for each in results.categories
@@ -21,35 +20,53 @@ def rally(question: Question) -> Answer:
     ]
     return Answer(
         title=results.name,
-        sentence=(
-            f"{results.name}{running}: {stages[0].start.name} to {stages[-1].finish.name}, "
-            f"{wording.days(stages[0].date, stages[-1].date)}, {len(stages)} stages."
-        ),
+        sentence=_sentence(results),
         tables=tuple(tables),
         facts=tuple(fact for fact in _facts(results) if fact.value),
         notes=caveats.of_edition(results),
         following=(
-            Following("Route", "route"),
+            Following(say("Route"), "route"),
             *(
                 Following(wording.category(each), f"standings category:{each}", category=each)
                 for each in results.categories
             ),
-            Following("Notes on the source", "notes"),
+            Following(say("Notes on the source"), "notes"),
         ),
+    )
+
+
+def _sentence(results: Results) -> str:
+    stages = results.stages
+    about = {
+        "rally": results.name,
+        "start": stages[0].start.name,
+        "finish": stages[-1].finish.name,
+        "days": wording.days(stages[0].date, stages[-1].date),
+        "stages": counted("{number} stage", "{number} stages", len(stages)),
+    }
+    if not results.running:
+        return say("{rally}: {start} to {finish}, {days}, {stages}.", **about)
+    return say(
+        # Translators: {nth} is “25th”, how often the rally was run by then.
+        "{rally}, the {nth} running: {start} to {finish}, {days}, {stages}.",
+        nth=wording.ordinal(results.running),
+        **about,
     )
 
 
 def _facts(results: Results) -> list[Fact]:
     return [
-        Fact("Also known as", results.other_name or ""),
-        Fact("Countries", wording.listed([_country(code) for code in results.countries])),
-        Fact("Before", results.previous or ""),
-        Fact("After", results.following or ""),
+        Fact(say("Also known as"), results.other_name or ""),
+        Fact(say("Countries"), wording.listed([_country(code) for code in results.countries])),
+        # Translators: a label; the rally of the year before follows.
+        Fact(say_as("edition", "Before"), results.previous or ""),
+        # Translators: a label; the rally of the year after follows.
+        Fact(say_as("edition", "After"), results.following or ""),
     ]
 
 
 def _country(code: str | None) -> str:
     if code is None:
-        return "(blank in the source)"
+        return say("(blank in the source)")
     known = nation(code)
-    return known.english if known else code
+    return wording.country(known) if known else code

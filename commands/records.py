@@ -5,18 +5,26 @@ from collections.abc import Callable, Iterable, Sequence
 from commands import caveats, margins, runs, stage_wins, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
 from commands.command import Question, command
+from commands.languages import counted, later, say
 from commands.margins import Margin
 from commands.runs import Run
 from commands.stage_wins import StagePlace
 from db.rally import Category, Kind, Stage
 from db.results import Results
 
-_WHERE = {
-    Kind.STAGE: "on a stage",
-    Kind.GENERAL: "overall after a stage",
-    Kind.FINAL: "at the end",
-}
-_SCOPE = (
+_OVERALL = (
+    (
+        Kind.GENERAL,
+        later("Closest overall after a stage"),
+        later("Largest overall after a stage"),
+    ),
+    (Kind.FINAL, later("Closest at the end"), later("Largest at the end")),
+)
+_LENGTHS: tuple[tuple[str, Callable[[Iterable[float]], float]], ...] = (
+    (later("Longest stage"), max),
+    (later("Shortest stage"), min),
+)
+_SCOPE = later(
     "Margins are the printed gaps of the second. Distances include road sections. The lead is "
     "known after each stage that counted, not within one."
 )
@@ -32,7 +40,7 @@ def records(question: Question, category: Category | None = None) -> Answer:
     places = [each for one in categories for each in stage_wins.places(results, one)]
     led = [runs.lead(results, each) for each in categories]
     return Answer(
-        title=f"{wording.category(category) if category else results.name} · records",
+        title=f"{wording.category(category) if category else results.name} · {say('records')}",
         sentence=_sentence(of_stages, alone=category is not None),
         tables=(
             *(Table(title, tuple(map(_margin, found))) for title, found in extremes),
@@ -45,7 +53,7 @@ def records(question: Question, category: Category | None = None) -> Answer:
             *dict.fromkeys(note for _, found in extremes for each in found for note in each.notes),
             *caveats.of_wins(results, [place.placing.crew for place in places]),
             *caveats.of_leading(results, categories),
-            Note(NoteKind.SCOPE, _SCOPE),
+            Note(NoteKind.SCOPE, say(_SCOPE)),
         ),
         following=_following(results, category),
         category=category,
@@ -54,48 +62,48 @@ def records(question: Question, category: Category | None = None) -> Answer:
 
 def _sentence(of_stages: Sequence[Margin], *, alone: bool) -> str:
     if not of_stages:
-        return "The source prints no margins on stages."
+        return say("The source prints no margins on stages.")
     closest, largest = margins.closest(of_stages), margins.largest(of_stages)
-    return (
-        f"The closest stage win was by {wording.gap(closest[0].gap)} "
-        f"({_places(closest, alone=alone)}), the largest by {wording.gap(largest[0].gap)} "
-        f"({_places(largest, alone=alone)})."
+    return say(
+        # Translators: in brackets stand stages and categories: “stage 3, cars and trucks”.
+        "The closest stage win was by {least} ({there}), the largest by {most} ({elsewhere}).",
+        least=wording.gap(closest[0].gap),
+        there=_places(closest, alone=alone),
+        most=wording.gap(largest[0].gap),
+        elsewhere=_places(largest, alone=alone),
     )
 
 
 def _places(found: Sequence[Margin], *, alone: bool) -> str:
     """Say on which stages and in which categories: `stage 1, bikes, cars and trucks`."""
     stages = list(dict.fromkeys(str(margin.table.stage) for margin in found))
-    where = f"{'stage' if len(stages) == 1 else 'stages'} {wording.listed(stages)}"
+    where = counted("stage {stages}", "stages {stages}", len(stages), stages=wording.listed(stages))
     if alone:
         return where
     categories = dict.fromkeys(margin.table.category for margin in found)
-    names = [wording.category(each) for each in categories]
-    return (
-        f"{where}, {wording.listed([name if name.isupper() else name.lower() for name in names])}"
-    )
+    return f"{where}, {wording.listed([wording.plain(each) for each in categories])}"
 
 
 def _extremes(
     results: Results, of_stages: Sequence[Margin], categories: Sequence[Category]
 ) -> list[tuple[str, tuple[Margin, ...]]]:
-    shown = [("Closest on a stage", margins.closest(of_stages))]
+    shown = [(say("Closest on a stage"), margins.closest(of_stages))]
     relative = margins.closest_for_its_time(of_stages)
     if relative and relative not in shown[0][1]:
-        shown.append(("Closest for the time it took", (relative,)))
-    shown.append(("Largest on a stage", margins.largest(of_stages)))
-    for kind in (Kind.GENERAL, Kind.FINAL):
+        shown.append((say("Closest for the time it took"), (relative,)))
+    shown.append((say("Largest on a stage"), margins.largest(of_stages)))
+    for kind, closest, largest in _OVERALL:
         found = margins.margins(results, kind, categories)
-        shown.append((f"Closest {_WHERE[kind]}", margins.closest(found)))
+        shown.append((say(closest), margins.closest(found)))
         if len(found) > 1:
-            shown.append((f"Largest {_WHERE[kind]}", margins.largest(found)))
+            shown.append((say(largest), margins.largest(found)))
     return [(title, found) for title, found in shown if found]
 
 
 def _margin(margin: Margin) -> Row:
     first, second = margin.table.placings[:2]
-    stage = f"stage {margin.table.stage}" if margin.table.stage is not None else ""
-    ahead = f"ahead of {second.crew.people[0].initials}"
+    stage = wording.stages([margin.table.stage]) if margin.table.stage is not None else ""
+    ahead = say("ahead of {name}", name=second.crew.people[0].initials)
     return Row(
         lead=f"+{wording.gap(margin.gap)}",
         category=margin.table.category,
@@ -107,16 +115,14 @@ def _margin(margin: Margin) -> Row:
 
 def _distances(stages: Iterable[Stage]) -> Iterable[Table]:
     measured = [(stage.km, stage) for stage in stages if stage.km is not None]
-    choices: tuple[tuple[str, Callable[[Iterable[float]], float]], ...]
-    choices = (("Longest stage", max), ("Shortest stage", min))
-    for title, extreme in choices if measured else ():
+    for title, extreme in _LENGTHS if measured else ():
         km = extreme(length for length, _ in measured)
         yield Table(
-            title,
+            say(title),
             tuple(
                 Row(
                     lead=wording.kilometres(km),
-                    text=f"stage {stage.number} · {wording.route(stage)}",
+                    text=f"{wording.stages([stage.number])} · {wording.route(stage)}",
                 )
                 for length, stage in measured
                 if length == km
@@ -133,10 +139,10 @@ def _wins(
         return
     doubted = caveats.doubted_wins(results)
     won = [Run(each.whose, _numbers(each.wins)) for each in scores if len(each.wins) == most]
-    yield Table("Most stage wins", tuple(_run(run, doubted) for run in won))
+    yield Table(say("Most stage wins"), tuple(_run(run, doubted) for run in won))
     in_a_row = runs.longest([run for one in categories for run in runs.winning(results, one)])
     rows = tuple(_run(run, doubted) for run in in_a_row if len(run.stages) > 1)
-    yield Table("Most in a row", rows or (Row(lead="1", text="nobody won two in a row"),))
+    yield Table(say("Most in a row"), rows or (Row(lead="1", text=say("nobody won two in a row")),))
 
 
 def _numbers(places: Iterable[StagePlace]) -> tuple[int, ...]:
@@ -148,7 +154,7 @@ def _run(run: Run, doubted: frozenset[str] = frozenset()) -> Row:
         lead=str(len(run.stages)),
         category=run.crew.category,
         people=run.crew.people[:1],
-        text=f"{'stage' if len(run.stages) == 1 else 'stages'} {wording.spans(run.stages)}",
+        text=wording.stages(run.stages),
         disputed=run.crew.key in doubted,
     )
 
@@ -158,9 +164,9 @@ def _leading(led: Iterable[runs.Lead]) -> Iterable[Table]:
     if not led:
         return
     held = runs.longest([run for each in led for run in each.held])
-    yield Table("Longest in the lead", tuple(_held(run, led) for run in held))
+    yield Table(say("Longest in the lead"), tuple(_held(run, led) for run in held))
     changes = sorted(led, key=lambda each: -len(each.changes))
-    yield Table("Lead changes", tuple(map(_changes, changes)))
+    yield Table(say("Lead changes"), tuple(map(_changes, changes)))
 
 
 def _held(run: Run, led: Iterable[runs.Lead]) -> Row:
@@ -169,14 +175,24 @@ def _held(run: Run, led: Iterable[runs.Lead]) -> Row:
         lead=str(len(run.stages)),
         category=run.crew.category,
         people=run.crew.people[:1],
-        text=f"after {len(run.stages)} of {of_all} counting stages ({wording.spans(run.stages)})",
+        text=say(
+            "after {number} of {of_all} counting stages ({stages})",
+            number=len(run.stages),
+            of_all=of_all,
+            stages=wording.spans(run.stages),
+        ),
     )
 
 
 def _changes(led: runs.Lead) -> Row:
-    stages = wording.listed([str(stage) for stage in led.changes])
-    word = "stage" if len(led.changes) == 1 else "stages"
-    text = f"on {word} {stages}" if stages else "the same leader throughout"
+    text = say("the same leader throughout")
+    if led.changes:
+        text = counted(
+            "on stage {stages}",
+            "on stages {stages}",
+            len(led.changes),
+            stages=wording.listed([str(stage) for stage in led.changes]),
+        )
     return Row(lead=str(len(led.changes)), category=led.category, text=text)
 
 
@@ -187,8 +203,8 @@ def _facts(places: Iterable[StagePlace], led: Iterable[runs.Lead]) -> tuple[Fact
             winners.setdefault(place.category, set()).add(place.placing.crew.key)
     leaders = {each.category: {crew.key for _, crew in each.leaders} for each in led}
     facts = (
-        Fact("Different stage winners", _counts(winners)),
-        Fact("Different leaders overall", _counts(leaders)),
+        Fact(say("Different stage winners"), _counts(winners)),
+        Fact(say("Different leaders overall"), _counts(leaders)),
     )
     return tuple(fact for fact in facts if fact.value)
 
@@ -203,13 +219,13 @@ def _following(results: Results, category: Category | None) -> tuple[Following, 
     categories = [each for each in (None, *results.categories) if each is not category]
     narrowed = f" category:{category}" if category else ""
     return (
-        Following("Stage wins", f"wins{narrowed}"),
+        Following(say("Stage wins"), f"wins{narrowed}"),
         *(
             Following(
-                wording.category(each) if each else "All categories",
+                wording.category(each) if each else say("All categories"),
                 f"records category:{each}" if each else "records",
             )
             for each in categories
         ),
-        Following("Route", "route"),
+        Following(say("Route"), "route"),
     )

@@ -1,16 +1,45 @@
 """Somebody: rider, driver or co-driver."""
 
+from collections.abc import Sequence
+
 from commands import cards, caveats, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
 from commands.command import Question, command
+from commands.languages import counted, later, say, say_as
 from commands.overall import Overall
 from db.nations import nation
 from db.rally import Category, Crew, Kind, Person, Placing, Role
 from db.results import Results
 
-_SCOPE = (
+_SCOPE = later(
     "The source lists the first three of each stage and overall, and the first ten at the end; "
     "who is not listed did not therefore retire."
+)
+_WON = (
+    later("{name} won {category}."),
+    later("{name} was co-driver of {driver} ({make}), who won {category}."),
+)
+_WON_IN = (
+    later("{name} won {category} in {time}."),
+    later("{name} was co-driver of {driver} ({make}), who won {category} in {time}."),
+)
+_FINISHED = (
+    later("{name} finished {place} among {category}."),
+    later("{name} was co-driver of {driver} ({make}), who finished {place} among {category}."),
+)
+_FINISHED_BEHIND = (
+    later("{name} finished {place} among {category}, {gap} behind the winner."),
+    later(
+        "{name} was co-driver of {driver} ({make}), who finished {place} among {category}, {gap} "
+        "behind the winner."
+    ),
+)
+_UNLISTED = (
+    later("{name} is not in the final top {listed}, which is as far as the source lists it."),
+    later(
+        "{name} was co-driver of {driver} ({make}), who is not in the final top {listed}, which "
+        "is as far as the source lists it."
+    ),
 )
 
 
@@ -27,21 +56,19 @@ def rider(question: Question, name: Person, category: Category | None = None) ->
     ]
     crew = _main_crew(listed, results.crews_of(name))
     if crew is None:
-        return Answer(name.name, f"The source names {name.name} in no result.")
+        return Answer(name.name, say("The source names {names} in no result.", names=name.name))
     finals = [placing for kind, _, placing in listed if kind is Kind.FINAL]
     stages = [(at, each) for kind, at, each in listed if kind is Kind.STAGE and at is not None]
     leading = [at for kind, at, each in listed if kind is Kind.GENERAL and each.rank == 1 and at]
     return Answer(
         title=_title(name, crew),
         sentence=_sentence(results, name, crew, finals),
-        tables=(Table("Top threes", tuple(_row(results, *line) for line in stages), apart=True),)
-        if stages
-        else (),
+        tables=_placed(results, stages),
         facts=(*_facts(results, name, crew, stages, leading), *_changed(results, name, crew)),
         notes=(
             *cards.not_there(name, elsewhere, raced),
             *caveats.of_person(results, name, [*finals, *(each for _, each in stages)]),
-            Note(NoteKind.SCOPE, _SCOPE),
+            Note(NoteKind.SCOPE, say(_SCOPE)),
         ),
         following=_following(name, crew, stages),
         category=crew.category,
@@ -62,22 +89,34 @@ def _title(name: Person, crew: Crew) -> str:
 
 
 def _sentence(results: Results, name: Person, crew: Crew, finals: list[Placing]) -> str:
-    subject, relative = name.name, ""
-    if crew.role(name) is Role.CODRIVER:
-        subject = f"{name.name} was co-driver of {crew.people[0].name} ({crew.make})"
-        relative = ", who"
-    if not finals:
-        table = results.classification(Kind.FINAL, crew.category)
-        listed = len(table.placings) if table else 0
-        top = f"the final top {listed}, which is as far as the source lists it"
-        return f"{subject}{relative} is not in {top}."
-    placing = finals[0]
+    table = results.classification(Kind.FINAL, crew.category)
+    placing = finals[0] if finals else None
+    own, beside = _ended(placing)
+    return say(
+        beside if crew.role(name) is Role.CODRIVER else own,
+        name=name.name,
+        driver=crew.people[0].name,
+        make=crew.make,
+        category=wording.within(crew.category),
+        listed=len(table.placings) if table else 0,
+        place=wording.ordinal(placing.rank) if placing else "",
+        time=placing.time if placing else "",
+        gap=wording.gap(placing.gap) if placing and placing.gap else "",
+    )
+
+
+def _ended(placing: Placing | None) -> tuple[str, str]:
+    """Give the sentences for an end of the rally: of riders and drivers, and of co-drivers."""
+    if placing is None:
+        return _UNLISTED
     if placing.rank == 1:
-        took = f" in {placing.time}" if placing.time else ""
-        return f"{subject}{relative} won {wording.within(crew.category)}{took}."
-    place = f"{wording.ordinal(placing.rank)} among {wording.within(crew.category)}"
-    behind = f", {wording.gap(placing.gap)} behind the winner" if placing.gap else ""
-    return f"{subject}{relative} finished {place}{behind}."
+        return _WON_IN if placing.time else _WON
+    return _FINISHED_BEHIND if placing.gap else _FINISHED
+
+
+def _placed(results: Results, stages: Sequence[tuple[int, Placing]]) -> tuple[Table, ...]:
+    rows = tuple(_row(results, *line) for line in stages)
+    return (Table(say("Top threes"), rows, apart=True),) if rows else ()
 
 
 def _row(results: Results, stage: int, placing: Placing) -> Row:
@@ -101,17 +140,20 @@ def _facts(
     wins = [at for at, placing in stages if placing.rank == 1]
     country = nation(name.nationality) if name.nationality else None
     counting = [each.number for each in results.stages if crew.category not in each.uncounted]
-    of_all = f"{len(stages)} of {len(results.stages)}"
+    vehicle = wording.one(crew.category)
     facts = [
-        Fact("Nation", country.english if country else name.nationality or ""),
-        Fact("Number", str(crew.number or "")),
-        Fact("Vehicle", crew.vehicle or crew.make),
-        Fact("Entrant", crew.entrant or ""),
-        Fact(f"Shared the {wording.one(crew.category)} with", _crewmates(results, name)),
-        Fact("Also spelled", wording.listed(name.spellings)),
-        Fact("Stage wins", _numbers(wins)),
-        Fact("Stage top threes", of_all),
-        Fact("Led overall", _led(leading, counting)),
+        Fact(say("Nation"), wording.country(country) if country else name.nationality or ""),
+        # Translators: the start number.
+        Fact(say("Number"), str(crew.number or "")),
+        Fact(say("Vehicle"), crew.vehicle or crew.make),
+        # Translators: the team that entered somebody.
+        Fact(say("Entrant"), crew.entrant or ""),
+        # Translators: a label; people follow. “a vehicle” will do where “car” and “truck” differ.
+        Fact(say("Shared the {vehicle} with", vehicle=vehicle), _crewmates(results, name)),
+        Fact(say("Also spelled"), wording.listed(name.spellings)),
+        Fact(say("Stage wins"), _numbers(wins)),
+        Fact(say("Stage top threes"), _of_all(len(stages), len(results.stages))),
+        Fact(say("Led overall"), _led(leading, counting)),
     ]
     return [fact for fact in facts if fact.value]
 
@@ -119,7 +161,7 @@ def _facts(
 def _crewmates(results: Results, name: Person) -> str:
     """Name who sat beside somebody, and as what, in any of their crews."""
     mates = {
-        mate.key: f"{mate.name} ({crew.role(mate)})"
+        mate.key: f"{mate.name} ({wording.role(crew.role(mate))})"
         for crew in results.crews_of(name)
         for mate in crew.people
         if mate.key != name.key
@@ -134,14 +176,29 @@ def _changed(results: Results, name: Person, crew: Crew) -> list[Fact]:
 
 def _numbers(stages: list[int]) -> str:
     if not stages:
-        return "none"
-    return f"{len(stages)} (stage {', '.join(map(str, stages))})"
+        return say_as("stage wins", "none")
+    # Translators: how many, and their numbers: “3 (stage 2, 11, 13)”.
+    return counted(
+        "{number} (stage {stages})",
+        "{number} (stage {stages})",
+        len(stages),
+        stages=", ".join(map(str, stages)),
+    )
+
+
+def _of_all(number: int, of_all: int) -> str:
+    return say("{number} of {of_all}", number=number, of_all=of_all)
 
 
 def _led(leading: list[int], counting: list[int]) -> str:
     if not leading:
-        return "never"
-    return f"after {len(leading)} of {len(counting)} counting stages ({wording.spans(leading)})"
+        return say("never")
+    return say(
+        "after {number} of {of_all} counting stages ({stages})",
+        number=len(leading),
+        of_all=len(counting),
+        stages=wording.spans(leading),
+    )
 
 
 def _following(
@@ -150,11 +207,15 @@ def _following(
     others = [person for person in crew.people if person.key != name.key]
     won = [at for at, placing in stages if placing.rank == 1][-1:]
     return (
-        Following("Stage by stage", f"timecard name:{name.key}"),
+        Following(say("Stage by stage"), f"timecard name:{name.key}"),
         *(Following(person.name, f"rider name:{person.key}") for person in others),
-        *(Following(f"Stage {at}", f"winner stage:{at} category:{crew.category}") for at in won),
+        *(
+            Following(say("Stage {stage}", stage=at), f"winner stage:{at} category:{crew.category}")
+            for at in won
+        ),
         Following(
-            f"{wording.category(crew.category)}: final",
+            # Translators: a button: the final standings of a category.
+            say("{category}: final", category=wording.category(crew.category)),
             f"standings category:{crew.category}",
             category=crew.category,
         ),

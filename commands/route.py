@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from commands import caveats, chart_totals, wording
 from commands.answer import Answer, Following, Note, NoteKind, Row, Table
 from commands.command import Question, command
+from commands.languages import counted, say
 from db.rally import RestDay, Stage
 
 
@@ -14,26 +15,36 @@ def route(question: Question) -> Answer:
     results = question.results
     stages = results.stages
     days: list[Stage | RestDay] = sorted((*stages, *results.rest_days), key=lambda each: each.date)
-    total = f"{sum(stage.km for stage in stages if stage.km is not None):,g} km"
+    total = wording.kilometres(sum(stage.km for stage in stages if stage.km is not None))
     return Answer(
-        title=f"{results.name} · route",
-        sentence=(
-            f"From {stages[0].start.name} to {stages[-1].finish.name}, "
-            f"{wording.days(days[0].date, days[-1].date)}: {len(stages)} stages, "
-            f"{wording.counted(len(results.rest_days), 'rest day')}, ≈ {total}."
+        title=f"{results.name} · {say('route')}",
+        sentence=say(
+            "From {start} to {finish}, {days}: {stages}, {rest_days}, ≈ {total}.",
+            start=stages[0].start.name,
+            finish=stages[-1].finish.name,
+            days=wording.days(days[0].date, days[-1].date),
+            stages=counted("{number} stage", "{number} stages", len(stages)),
+            rest_days=counted("{number} rest day", "{number} rest days", len(results.rest_days)),
+            total=total,
         ),
         tables=(Table("", tuple(map(_row, days))),),
         notes=(
             Note(
                 NoteKind.COMPUTED,
-                f"{total} is the sum of the printed distances, which include road sections.",
+                say(
+                    "{total} is the sum of the printed distances, which include road sections.",
+                    total=total,
+                ),
             ),
             *_loops(stages),
             *caveats.of_places(results, _lost(stages)),
         ),
         following=tuple(
             Following(
-                f"Stage {stage.number}", f"stage {stage.number}", _about(stage), menu="Open stage…"
+                say("Stage {stage}", stage=stage.number),
+                f"stage {stage.number}",
+                _about(stage),
+                menu=say("Open stage…"),
             )
             for stage in stages
         ),
@@ -44,7 +55,7 @@ def route(question: Question) -> Answer:
 def _row(day: Stage | RestDay) -> Row:
     road = wording.route(day)
     if isinstance(day, RestDay):
-        return Row(lead=wording.short_day(day.date), text=f"{road} · rest day")
+        return Row(lead=wording.short_day(day.date), text=f"{road} · {say('rest day')}")
     text = " · ".join(filter(None, (road, wording.kilometres(day.km))))
     return Row(lead=wording.short_day(day.date), stage=day.number, text=text)
 
@@ -57,8 +68,12 @@ def _loops(stages: Sequence[Stage]) -> list[Note]:
     loops = [str(stage.number) for stage in stages if stage.loop]
     if not loops:
         return []
-    stage = "stage" if len(loops) == 1 else "stages"
-    text = f"The source prints one place for {stage} {wording.listed(loops)}: taken as loops."
+    text = counted(
+        "The source prints one place for stage {stages}: taken as loops.",
+        "The source prints one place for stages {stages}: taken as loops.",
+        len(loops),
+        stages=wording.listed(loops),
+    )
     return [Note(NoteKind.INFERRED, text)]
 
 

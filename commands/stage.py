@@ -3,8 +3,18 @@
 from commands import caveats, lists, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Table
 from commands.command import Question, command
-from db.rally import Kind, Stage
+from commands.languages import later, say
+from db.rally import Category, Kind, Stage
 from db.results import Results
+
+_ROAD = (
+    later("{day}: from {start} to {finish}, {distance} with road sections."),
+    later("{day}: from {start} to {finish}."),
+)
+_LOOP = (
+    later("{day}: from {start} and back, {distance} with road sections."),
+    later("{day}: from {start} and back."),
+)
 
 
 @command(examples=("stage 13", "stage Tozeur", "stage 10 January"))
@@ -22,7 +32,7 @@ def stage(question: Question, stage: Stage) -> Answer:
             tables.append(Table(wording.category(category), rows))
             notes += lists.notes(results, table, most=lists.PODIUM, named=True)
     return Answer(
-        title=f"Stage {stage.number} · {wording.route(stage)}",
+        title=f"{_name(stage)} · {wording.route(stage)}",
         sentence=_sentence(stage),
         tables=tuple(tables),
         facts=tuple(_leaders(results, stage)),
@@ -38,17 +48,26 @@ def stage(question: Question, stage: Stage) -> Answer:
 
 
 def _sentence(stage: Stage) -> str:
-    day = f"{wording.weekday(stage.date)} {wording.day(stage.date)}"
-    start, finish = wording.place(stage.start), wording.place(stage.finish)
-    road = f"from {start} and back" if stage.loop else f"from {start} to {finish}"
-    length = f", {wording.kilometres(stage.km)} with road sections" if stage.km else ""
-    return f"{day}: {road}{length}."
+    measured, unmeasured = _LOOP if stage.loop else _ROAD
+    sentence = say(
+        measured if stage.km else unmeasured,
+        day=wording.dated(stage.date),
+        start=wording.place(stage.start),
+        finish=wording.place(stage.finish),
+        distance=wording.kilometres(stage.km),
+    )
+    return wording.begun(sentence)
+
+
+def _name(stage: Stage) -> str:
+    return say("Stage {stage}", stage=stage.number)
 
 
 def _loop(stage: Stage) -> list[Note]:
     if not stage.loop:
         return []
-    return [Note(NoteKind.INFERRED, "The source prints one place for start and finish: a loop.")]
+    text = say("The source prints one place for start and finish: a loop.")
+    return [Note(NoteKind.INFERRED, text)]
 
 
 def _lost(results: Results, stage: Stage) -> tuple[Note, ...]:
@@ -58,33 +77,33 @@ def _lost(results: Results, stage: Stage) -> tuple[Note, ...]:
 
 def _leaders(results: Results, stage: Stage) -> list[Fact]:
     if stage.uncounted and not set(results.categories) - set(stage.uncounted):
-        return [Fact("Overall", "the stage did not count")]
+        return [Fact(say("Overall"), say("the stage did not count"))]
     tables = (
         results.classification(Kind.GENERAL, category, stage.number)
         for category in results.categories
     )
-    return [
-        Fact(f"{wording.category(table.category)} after {stage.number}", lists.lead(table))
-        for table in tables
-        if table
-    ]
+    return [Fact(_after(stage, table.category), lists.lead(table)) for table in tables if table]
 
 
 def _following(results: Results, stage: Stage) -> tuple[Following, ...]:
     return (
         *(
-            Following(f"Stage {near.number}", f"stage {near.number}", step=step)
+            Following(_name(near), f"stage {near.number}", step=step)
             for step in (-1, 1)
             if (near := results.stage(stage.number + step))
         ),
         *(
             Following(
-                f"{wording.category(category)} after {stage.number}",
+                _after(stage, category),
                 f"standings category:{category} stage:{stage.number}",
                 category=category,
             )
             for category in results.categories
             if category not in stage.uncounted
         ),
-        Following("Route", "route"),
+        Following(say("Route"), "route"),
     )
+
+
+def _after(stage: Stage, category: Category) -> str:
+    return say("{category} after {stage}", category=wording.category(category), stage=stage.number)

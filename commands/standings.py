@@ -1,8 +1,11 @@
 """Who stood where: at the end, or overall after any stage."""
 
+from collections.abc import Sequence
+
 from commands import chart_lines, lists, wording
 from commands.answer import Answer, Following, Note, Table
 from commands.command import Question, command
+from commands.languages import counted, say
 from db.rally import Category, Classification, Kind, Stage
 from db.results import Results
 
@@ -20,9 +23,7 @@ def standings(
     table = _table(results, category, stage)
     title = _title(results, stage, category)
     if table is None:
-        after = f"after stage {stage.number}" if stage else "at the end"
-        sentence = f"The source has no standings of {wording.within(category)} {after}."
-        return Answer(title, sentence, category=category)
+        return Answer(title, _nothing(stage, wording.within(category)), category=category)
     return Answer(
         title=title,
         sentence=_sentence(table),
@@ -44,16 +45,11 @@ def _podiums(results: Results, stage: Stage | None) -> Answer:
             rows = lists.rows(results, table, most=lists.PODIUM)
             tables.append(Table(wording.category(category), rows))
             notes += lists.notes(results, table, most=lists.PODIUM, named=True)
-            heads.append(f"{table.placings[0].crew.people[0].name} ({category})")
-    if not heads and stage:
-        sentence = f"Stage {stage.number} did not count towards the overall classification."
-    elif stage:
-        sentence = f"After stage {stage.number} {wording.listed(heads)} led overall."
-    else:
-        sentence = f"{wording.listed(heads)} won."
+            first = table.placings[0].crew.people[0]
+            heads.append(f"{first.name} ({wording.plain(category)})")
     return Answer(
         title=_title(results, stage),
-        sentence=sentence,
+        sentence=_headed(stage, heads),
         tables=tuple(tables),
         notes=tuple(notes),
         following=tuple(
@@ -63,16 +59,46 @@ def _podiums(results: Results, stage: Stage | None) -> Answer:
     )
 
 
+def _headed(stage: Stage | None, heads: Sequence[str]) -> str:
+    if stage and not heads:
+        return _did_not_count(stage)
+    leaders = wording.listed(heads)
+    if stage:
+        return counted(
+            "After stage {stage} {leaders} led overall.",
+            "After stage {stage} {leaders} led overall.",
+            len(heads),
+            stage=stage.number,
+            leaders=leaders,
+        )
+    return counted("{winners} won.", "{winners} won.", len(heads), winners=leaders)
+
+
+def _nothing(stage: Stage | None, category: str) -> str:
+    if stage:
+        return say(
+            "The source has no standings of {category} after stage {stage}.",
+            category=category,
+            stage=stage.number,
+        )
+    return say("The source has no standings of {category} at the end.", category=category)
+
+
+def _did_not_count(stage: Stage) -> str:
+    return say(
+        "Stage {stage} did not count towards the overall classification.", stage=stage.number
+    )
+
+
 def _uncounted(results: Results, category: Category, stage: Stage) -> Answer:
     """Say that the stage did not count, and give its own result instead."""
     result = results.classification(Kind.STAGE, category, stage.number)
-    sentence = f"Stage {stage.number} did not count towards the overall classification."
-    title = f"Stage {stage.number} · {wording.category(category)}"
+    title = f"{say('Stage {stage}', stage=stage.number)} · {wording.category(category)}"
     if result is None:
-        return Answer(title, sentence, category=category)
+        return Answer(title, _did_not_count(stage), category=category)
     return Answer(
         title=title,
-        sentence=f"{sentence} This is its result:",
+        sentence=f"{_did_not_count(stage)} {say('This is its result:')}",
         tables=(Table("", lists.rows(results, result)),),
         notes=(*lists.notes(results, result), lists.scope(result)),
         following=_following(results, category, stage),
@@ -81,14 +107,27 @@ def _uncounted(results: Results, category: Category, stage: Stage) -> Answer:
 
 
 def _sentence(table: Classification) -> str:
+    if table.kind is not Kind.FINAL:
+        # Translators: {lead} is a clause, such as “Richard Sainct led by 7:54”.
+        return say("{lead} after stage {stage}.", lead=lists.lead(table), stage=table.stage)
     first, *others = table.placings
+    names, people = wording.vehicle(first.crew), len(first.crew.people)
     behind = others[0] if others else None
-    if table.kind is Kind.FINAL:
-        sentence = f"{wording.vehicle(first.crew)} won in {first.time}"
-        if behind and behind.gap:
-            sentence += f", {wording.gap(behind.gap)} ahead of {behind.crew.people[0].name}"
-        return f"{sentence}."
-    return f"{lists.lead(table)} after stage {table.stage}."
+    if behind is None or behind.gap is None:
+        # Translators: one person, or those of one crew, won.
+        return counted(
+            "{names} won in {time}.", "{names} won in {time}.", people, names=names, time=first.time
+        )
+    # Translators: one person, or those of one crew, won.
+    return counted(
+        "{names} won in {time}, {gap} ahead of {other}.",
+        "{names} won in {time}, {gap} ahead of {other}.",
+        people,
+        names=names,
+        time=first.time,
+        gap=wording.gap(behind.gap),
+        other=behind.crew.people[0].name,
+    )
 
 
 def _table(results: Results, category: Category, stage: Stage | None) -> Classification | None:
@@ -98,30 +137,34 @@ def _table(results: Results, category: Category, stage: Stage | None) -> Classif
 
 
 def _title(results: Results, stage: Stage | None, category: Category | None = None) -> str:
-    what = f"overall after stage {stage.number}" if stage else "final standings"
+    what = say("final standings")
+    if stage:
+        what = say("overall after stage {stage}", stage=stage.number)
     return f"{wording.category(category) if category else results.name} · {what}"
 
 
 def _following(results: Results, category: Category, stage: Stage | None) -> tuple[Following, ...]:
     at = stage.number if stage else results.stages[-1].number + 1
     steps = [(step, near) for step in (-1, 1) if (near := results.stage(at + step))]
-    counted = [each for each in results.stages if category not in each.uncounted]
+    counting = [each for each in results.stages if category not in each.uncounted]
     return (
-        *(
-            Following(f"After {near.number}", _line(category, near), step=step)
-            for step, near in steps
-        ),
-        *([Following("Final", _line(category, None))] if stage else []),
+        *(Following(_after(near), _line(category, near), step=step) for step, near in steps),
+        *([Following(say("Final"), _line(category, None))] if stage else []),
         *(
             Following(wording.category(each), _line(each, stage), category=each)
             for each in results.categories
             if each is not category
         ),
         *(
-            Following(f"After {each.number}", _line(category, each), menu="After stage…")
-            for each in counted
+            Following(_after(each), _line(category, each), menu=say("After stage…"))
+            for each in counting
         ),
     )
+
+
+def _after(stage: Stage) -> str:
+    # Translators: a button that opens the classification after a stage.
+    return say("After {stage}", stage=stage.number)
 
 
 def _line(category: Category, stage: Stage | None) -> str:

@@ -6,13 +6,18 @@ from commands import caveats, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
 from commands.cards import Card, Entry, changes, not_there
 from commands.command import Question, command
+from commands.languages import counted, later, say
 from commands.overall import Overall
 from db.rally import Category, Person
 from db.results import Results
 
-_DERIVED = (
+_DERIVED = later(
     "By the overall times before and after, where the stage’s own is not printed; penalties "
     "included."
+)
+_SCOPE = later(
+    "The source lists the first three of each stage and overall; who is not listed did not "
+    "therefore retire."
 )
 
 
@@ -22,11 +27,11 @@ def timecard(question: Question, name: Person, category: Category | None = None)
     results = question.results
     raced = [*dict.fromkeys(crew.category for crew in results.crews_of(name))]
     if not raced:
-        return Answer(name.name, f"The source names {name.name} in no result.")
+        return Answer(name.name, say("The source names {names} in no result.", names=name.name))
     card = Card(results, name, Overall(results, category if category in raced else raced[0]))
     rows = tuple(_row(entry) for entry in card.entries if entry.placing or entry.overall)
     return Answer(
-        title=f"{name.name} · {wording.category(card.category)} · stage by stage",
+        title=f"{name.name} · {wording.category(card.category)} · {say('stage by stage')}",
         sentence=_sentence(card),
         tables=(Table("", rows, apart=True),) if rows else (),
         facts=(*_unlisted(card.entries), *(Fact(*each) for each in changes(card))),
@@ -36,36 +41,59 @@ def timecard(question: Question, name: Person, category: Category | None = None)
         ),
         following=(
             Following(name.name, f"rider name:{name.key}"),
-            Following("Progress", f"progress category:{card.category} first:{name.key}"),
-            Following("Final", f"standings category:{card.category}"),
+            Following(say("Progress"), f"progress category:{card.category} first:{name.key}"),
+            Following(say("Final"), f"standings category:{card.category}"),
         ),
         category=card.category,
     )
 
 
 def _sentence(card: Card) -> str:
-    count, of_all = len(card.listed), len(card.entries)
-    if not count:
-        return f"{card.person.name} is in no stage’s top three, which is all that the source lists."
-    told = f"{card.person.name} is in the top three of {count} of {of_all} stages"
-    if card.wins:
-        told += f" and won {len(card.wins)}"
+    name = card.person.name
+    if not card.listed:
+        return say(
+            "{name} is in no stage’s top three, which is all that the source lists.", name=name
+        )
+    told = [_reached(name, len(card.listed), len(card.entries), len(card.wins))]
     derived = sum(entry.derived is not None for entry in card.entries)
     if derived:
-        told += f"; {wording.counted(derived, 'more time')} can be computed"
-    return f"{told}."
+        told.append(
+            counted(
+                "{number} more time can be computed",
+                "{number} more times can be computed",
+                derived,
+            )
+        )
+    return f"{wording.clauses(told)}."
+
+
+def _reached(name: str, listed: int, of_all: int, won: int) -> str:
+    if not won:
+        return say(
+            "{name} is in the top three of {listed} of {of_all} stages",
+            name=name,
+            listed=listed,
+            of_all=of_all,
+        )
+    return say(
+        "{name} is in the top three of {listed} of {of_all} stages and won {won}",
+        name=name,
+        listed=listed,
+        of_all=of_all,
+        won=won,
+    )
 
 
 def _row(entry: Entry) -> Row:
     placing = entry.placing
-    rank = f"{wording.ordinal(entry.overall.rank)} overall" if entry.overall else ""
+    rank = entry.overall.rank if entry.overall else 0
     return Row(
         rank=placing.rank if placing else None,
         unlisted=placing is None,
         time=placing.time if placing else entry.derived,
         gap=placing.gap if placing else None,
         stage=entry.stage,
-        text=rank,
+        text=say("{place} overall", place=wording.ordinal(rank)) if rank else "",
         disputed=entry.disputed or entry.overall_disputed,
     )
 
@@ -73,17 +101,17 @@ def _row(entry: Entry) -> Row:
 def _unlisted(entries: Sequence[Entry]) -> Iterable[Fact]:
     missing = [each.stage for each in entries if not each.placing and not each.overall]
     if missing:
-        yield Fact("Not in any top three", f"stage {wording.spans(missing)}")
+        # Translators: one stage, or several: “1–2, 6”.
+        stages = counted(
+            "stage {numbers}", "stage {numbers}", len(missing), numbers=wording.spans(missing)
+        )
+        yield Fact(say("Not in any top three"), stages)
 
 
 def _notes(results: Results, card: Card) -> tuple[Note, ...]:
     derived = any(entry.derived for entry in card.entries)
     return (
-        *([Note(NoteKind.COMPUTED, _DERIVED)] if derived else []),
+        *([Note(NoteKind.COMPUTED, say(_DERIVED))] if derived else []),
         *caveats.of_figures(results, [card.person], card.lines),
-        Note(
-            NoteKind.SCOPE,
-            "The source lists the first three of each stage and overall; who is not listed did "
-            "not therefore retire.",
-        ),
+        Note(NoteKind.SCOPE, say(_SCOPE)),
     )

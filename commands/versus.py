@@ -6,24 +6,34 @@ from commands import caveats, chart_text, wording
 from commands.answer import Fact, Note, NoteKind, Row
 from commands.cards import Card, shown
 from commands.head_to_head import Encounter, Evidence, Lead, encounters, leads
+from commands.languages import counted, later, say
 from db.results import Results
 
 _SCORES = {
-    Evidence.TIMED: "faster, both timed",
-    Evidence.LISTED: "ahead, only one listed",
-    Evidence.DERIVED: "faster by overall times",
+    Evidence.TIMED: later("faster, both timed"),
+    Evidence.LISTED: later("ahead, only one listed"),
+    Evidence.DERIVED: later("faster by overall times"),
 }
 _STAGES = {
-    Evidence.TIMED: "Timed",
-    Evidence.LISTED: "Listed",
-    Evidence.DERIVED: "≈ Derived",
+    Evidence.TIMED: later("Timed"),
+    Evidence.LISTED: later("Listed"),
+    Evidence.DERIVED: later("≈ Derived"),
+}
+_SUMMARIES = {
+    Evidence.TIMED: later("timed {score}"),
+    Evidence.LISTED: later("listed {score}"),
+    Evidence.DERIVED: later("≈ derived {score}"),
 }
 _MEANT = {
-    Evidence.TIMED: "Timed: both are in the top three of the stage.",
-    Evidence.LISTED: "Listed: only one is in the top three of the stage; the other was slower "
-    "there or did not take part.",
-    Evidence.DERIVED: "Derived: neither is in the top three of the stage; what their overall times "
-    "grew by, penalties included.",
+    Evidence.TIMED: later("Timed: both are in the top three of the stage."),
+    Evidence.LISTED: later(
+        "Listed: only one is in the top three of the stage; the other was slower there or did not "
+        "take part."
+    ),
+    Evidence.DERIVED: later(
+        "Derived: neither is in the top three of the stage; what their overall times grew by, "
+        "penalties included."
+    ),
 }
 
 
@@ -44,13 +54,16 @@ def head(card: Card, cards: Sequence[Card]) -> str:
 
 def counts(results: Results, cards: Sequence[Card]) -> list[Row]:
     """Places and counts, which compare across categories too."""
-    values = {
-        "final place": [str(card.final.rank) if card.final else "?" for card in cards],
-        "stage wins": [str(len(card.wins)) for card in cards],
-        f"stage top threes, of {len(results.stages)}": [str(len(card.listed)) for card in cards],
-        "stages led overall": [str(len(card.led)) for card in cards],
-    }
-    return [Row(lead="\N{EN DASH}".join(each), text=label) for label, each in values.items()]
+    values = (
+        (say("final place"), [str(card.final.rank) if card.final else "?" for card in cards]),
+        (say("stage wins"), [str(len(card.wins)) for card in cards]),
+        (
+            say("stage top threes, of {of_all}", of_all=len(results.stages)),
+            [str(len(card.listed)) for card in cards],
+        ),
+        (say("stages led overall"), [str(len(card.led)) for card in cards]),
+    )
+    return [Row(lead="\N{EN DASH}".join(each), text=label) for label, each in values]
 
 
 def scores(one: Card, other: Card) -> list[Row]:
@@ -59,7 +72,10 @@ def scores(one: Card, other: Card) -> list[Row]:
     for evidence, found in _by_evidence(one, other):
         sign = "≈" if evidence is Evidence.DERIVED else ""
         level = sum(each.faster is None for each in found)
-        text = _SCORES[evidence] + (f", {level} level" if level else "")
+        text = say(_SCORES[evidence])
+        if level:
+            # Translators: {score} says what is counted; on some stages both were equally fast.
+            text = say("{score}, {number} level", score=text, number=level)
         disputed = any(each.disputed for each in found)
         rows.append(Row(lead=f"{sign}{_score(one, other, found)}", text=text, disputed=disputed))
     return rows
@@ -68,24 +84,26 @@ def scores(one: Card, other: Card) -> list[Row]:
 def summary(one: Card, other: Card) -> str:
     """The same in one line: `timed 4–2, listed 4–4, ≈ derived 0–3`."""
     told = [
-        f"{_STAGES[evidence].lower()} {_score(one, other, found)}"
+        say(_SUMMARIES[evidence], score=_score(one, other, found))
         for evidence, found in _by_evidence(one, other)
     ]
-    return ", ".join(told) or "no stage tells"
+    return ", ".join(told) or say("no stage tells")
 
 
 def stages(one: Card, other: Card) -> list[Fact]:
     """On which stages who was faster, each kind of evidence by itself."""
     facts = []
     for evidence, found in _by_evidence(one, other):
-        won = {head(card, (one, other)): _won(found, card) for card in (one, other)}
-        won["level"] = [each for each in found if each.faster is None]
-        told = [f"{name} {_numbers(met)}" for name, met in won.items() if met]
-        facts.append(Fact(_STAGES[evidence], "; ".join(told)))
+        won = [(head(card, (one, other)), _won(found, card)) for card in (one, other)]
+        # Translators: stages on which two were equally fast follow.
+        won.append((say("level"), [each for each in found if each.faster is None]))
+        told = [f"{name} {_numbers(met)}" for name, met in won if met]
+        facts.append(Fact(say(_STAGES[evidence]), wording.clauses(told)))
     told_of = {each.stage for each in encounters(one, other)}
     untold = [each.stage for each in one.entries if each.stage not in told_of]
     if untold:
-        facts.append(Fact("Not told", f"{len(untold)} (stage {wording.spans(untold)})"))
+        # Translators: stages of which the source does not tell who of two was faster.
+        facts.append(Fact(say("Not told"), _numbered(len(untold), wording.spans(untold))))
     return facts
 
 
@@ -97,25 +115,27 @@ def ahead(one: Card, other: Card) -> list[Fact]:
     if sum(each.by.seconds > 0 for each in found) * 2 < len(found):
         one, other, found = other, one, leads(other, one)
     name = head(one, (one, other))
-    facts = [Fact(f"{name}’s lead after stages", _runs(found))]
+    facts = [Fact(say("{name}’s lead after stages", name=name), _runs(found))]
     if len(found) > 1:
         by = {each.stage: each.by.seconds for each in found}
         drawn = range(min(by), max(by) + 1)
         line = chart_text.spark([by.get(stage) for stage in drawn])
-        facts.append(Fact(f"Drawn, {wording.spans(drawn)}", line))
+        # Translators: a label of a curve drawn in letters; the stages that it shows follow.
+        facts.append(Fact(say("Drawn, {stages}", stages=wording.spans(drawn)), line))
     most, least = (end(found, key=lambda each: each.by.seconds) for end in (max, min))
     if most.by.seconds != least.by.seconds:
-        value = f"{_lead(most)} after stage {most.stage}; {_lead(least)} after stage {least.stage}"
-        facts.append(Fact("Largest and smallest lead", value))
+        value = wording.clauses([_lead_after(most), _lead_after(least)])
+        facts.append(Fact(say("Largest and smallest lead"), value))
     return facts
 
 
 def notes(results: Results, cards: Sequence[Card]) -> tuple[Note, ...]:
     """What the source says against the figures, and how much it lists."""
     lines = [line for card in cards for line in card.lines]
-    scope = (
-        "The source lists the first three of each stage and overall, and the final top "
-        f"{max(card.most for card in cards)}; who is not listed did not therefore retire."
+    scope = say(
+        "The source lists the first three of each stage and overall, and the final top {listed}; "
+        "who is not listed did not therefore retire.",
+        listed=max(card.most for card in cards),
     )
     return (
         *caveats.of_figures(results, [card.person for card in cards], lines),
@@ -127,9 +147,10 @@ def explained(one: Card, other: Card) -> list[Note]:
     """What the kinds of evidence that were found mean."""
     kinds = [evidence for evidence, _ in _by_evidence(one, other)]
     computed = Evidence.DERIVED in kinds
-    texts = [_MEANT[each] for each in kinds if each is not Evidence.DERIVED]
+    texts = [say(_MEANT[each]) for each in kinds if each is not Evidence.DERIVED]
     notes = [Note(NoteKind.SCOPE, " ".join(texts))] if texts else []
-    return [*notes, Note(NoteKind.COMPUTED, _MEANT[Evidence.DERIVED])] if computed else notes
+    derived = Note(NoteKind.COMPUTED, say(_MEANT[Evidence.DERIVED]))
+    return [*notes, derived] if computed else notes
 
 
 def _by_evidence(one: Card, other: Card) -> list[tuple[Evidence, list[Encounter]]]:
@@ -148,7 +169,12 @@ def _won(met: Sequence[Encounter], card: Card) -> list[Encounter]:
 
 def _numbers(met: Sequence[Encounter]) -> str:
     numbers = ", ".join(f"{each.stage}{' ⚠' if each.disputed else ''}" for each in met)
-    return f"{len(met)} (stage {numbers})"
+    return _numbered(len(met), numbers)
+
+
+def _numbered(number: int, stages: str) -> str:
+    # Translators: how many, and their numbers: “3 (stage 2, 11, 13)”.
+    return counted("{number} (stage {stages})", "{number} (stage {stages})", number, stages=stages)
 
 
 def _runs(found: Sequence[Lead]) -> str:
@@ -159,10 +185,14 @@ def _runs(found: Sequence[Lead]) -> str:
             runs[-1].append(each)
         else:
             runs.append([each])
-    return "; ".join(
+    return wording.clauses(
         f"{wording.spans([each.stage for each in run])}: {', '.join(map(_lead, run))}"
         for run in runs
     )
+
+
+def _lead_after(lead: Lead) -> str:
+    return say("{lead} after stage {stage}", lead=_lead(lead), stage=lead.stage)
 
 
 def _lead(lead: Lead) -> str:

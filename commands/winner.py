@@ -3,6 +3,7 @@
 from commands import lists, wording
 from commands.answer import Answer, Fact, Following, Row, Table
 from commands.command import Question, command
+from commands.languages import counted, say
 from db.rally import Category, Classification, Kind, Placing, Stage
 from db.results import Results
 
@@ -20,10 +21,10 @@ def winner(
         for each in results.categories
         if (table := _table(results, stage, each)) and table.placings
     ]
-    won = [f"{_drivers(table)} ({table.category})" for table in tables]
+    won = [f"{_drivers(table)} ({wording.plain(table.category)})" for table in tables]
     return Answer(
         title=_title(results, stage),
-        sentence=f"{_what(stage, results)} went to {wording.listed(won)}.",
+        sentence=_went(results, stage, wording.listed(won)),
         tables=(Table("", tuple(_summary(results, table) for table in tables)),),
         facts=_about(stage),
         notes=tuple(
@@ -42,9 +43,8 @@ def winner(
 def _in_category(results: Results, stage: Stage | None, category: Category) -> Answer:
     table = _table(results, stage, category)
     if table is None or not table.placings:
-        what = f"stage {stage.number}" if stage else "the end"
-        sentence = f"The source has no result of {wording.within(category)} for {what}."
-        return Answer(_title(results, stage, category), sentence, category=category)
+        title = _title(results, stage, category)
+        return Answer(title, _nothing(stage, wording.within(category)), category=category)
     return Answer(
         title=_title(results, stage, category),
         sentence=_sentence(table),
@@ -73,11 +73,40 @@ def _table(results: Results, stage: Stage | None, category: Category) -> Classif
 def _sentence(table: Classification) -> str:
     won = [placing for placing in table.placings if placing.rank == 1]
     names = wording.listed([wording.vehicle(placing.crew) for placing in won])
-    sentence = f"{names} won in {won[0].time}"
+    time, people = won[0].time, len(won[0].crew.people)
     behind = next((placing.gap for placing in table.placings if placing.rank > 1), None)
     if len(won) > 1:
-        return f"{names} won together in {won[0].time}."
-    return f"{sentence}, by {wording.gap(behind)}." if behind else f"{sentence}."
+        return say("{names} won together in {time}.", names=names, time=time)
+    if behind is None:
+        # Translators: one person, or those of one crew, won.
+        return counted(
+            "{names} won in {time}.", "{names} won in {time}.", people, names=names, time=time
+        )
+    # Translators: one person, or those of one crew, won.
+    return counted(
+        "{names} won in {time}, by {gap}.",
+        "{names} won in {time}, by {gap}.",
+        people,
+        names=names,
+        time=time,
+        gap=wording.gap(behind),
+    )
+
+
+def _went(results: Results, stage: Stage | None, winners: str) -> str:
+    if stage:
+        return say("Stage {stage} went to {winners}.", stage=stage.number, winners=winners)
+    return say("The {rally} went to {winners}.", rally=results.name, winners=winners)
+
+
+def _nothing(stage: Stage | None, category: str) -> str:
+    if stage:
+        return say(
+            "The source has no result of {category} for stage {stage}.",
+            category=category,
+            stage=stage.number,
+        )
+    return say("The source has no result of {category} for the end.", category=category)
 
 
 def _summary(results: Results, table: Classification) -> Row:
@@ -100,29 +129,25 @@ def _led(results: Results, stage: Stage | None, category: Category) -> tuple[Fac
     if stage is None:
         return ()
     if category in stage.uncounted:
-        return (Fact("Overall", "the stage did not count"),)
+        return (Fact(say("Overall"), say("the stage did not count")),)
     table = results.classification(Kind.GENERAL, category, stage.number)
-    return (Fact(f"Overall after {stage.number}", lists.lead(table)),) if table else ()
+    return (Fact(_after(stage), lists.lead(table)),) if table else ()
 
 
 def _about(stage: Stage | None) -> tuple[Fact, ...]:
     if stage is None:
         return ()
-    facts = [Fact("Date", f"{wording.weekday(stage.date)} {wording.day(stage.date)}")]
+    facts = [Fact(say("Date"), wording.dated(stage.date))]
     if stage.km is not None:
-        facts.append(Fact("Distance", wording.kilometres(stage.km)))
+        facts.append(Fact(say("Distance"), wording.kilometres(stage.km)))
     return tuple(facts)
 
 
 def _title(results: Results, stage: Stage | None, category: Category | None = None) -> str:
-    parts = [f"Stage {stage.number}" if stage else results.name]
+    parts = [say("Stage {stage}", stage=stage.number) if stage else results.name]
     parts += [wording.category(category)] if category else []
     parts += [wording.route(stage)] if stage else []
     return " · ".join(parts)
-
-
-def _what(stage: Stage | None, results: Results) -> str:
-    return f"Stage {stage.number}" if stage else f"The {results.name}"
 
 
 def _neighbours(
@@ -131,7 +156,7 @@ def _neighbours(
     if stage is None:
         return ()
     return tuple(
-        Following(f"Stage {near.number}", _line(near, category), step=step)
+        Following(say("Stage {stage}", stage=near.number), _line(near, category), step=step)
         for step in (-1, 1)
         if (near := results.stage(stage.number + step))
     )
@@ -139,9 +164,13 @@ def _neighbours(
 
 def _overall(stage: Stage | None, category: Category) -> Following:
     if stage and category not in stage.uncounted:
-        line = f"standings category:{category} stage:{stage.number}"
-        return Following(f"Overall after {stage.number}", line)
-    return Following("Final standings", f"standings category:{category}")
+        return Following(_after(stage), f"standings category:{category} stage:{stage.number}")
+    return Following(say("Final standings"), f"standings category:{category}")
+
+
+def _after(stage: Stage) -> str:
+    # Translators: who led, or what the classification was, after a stage.
+    return say("Overall after {stage}", stage=stage.number)
 
 
 def _line(stage: Stage | None, category: Category | None) -> str:

@@ -6,10 +6,22 @@ from commands import caveats, chart_totals, stage_wins, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
 from commands.chart_totals import By
 from commands.command import Question, command
+from commands.languages import counted, later, say
 from commands.stage_wins import Score
 from db.names.nations import country
 from db.rally import Category, Person, Placing
 from db.results import Results
+
+_DIFFERENT = {
+    By.PERSON: later("Different winners"),
+    By.MAKE: later("Winning makes"),
+    By.NATION: later("Winning nations"),
+}
+_BY = {By.PERSON: later("By person"), By.MAKE: later("By make"), By.NATION: later("By nation")}
+_COUNTED = {
+    By.PERSON: later("A crew’s stage is counted for the rider or driver."),
+    By.NATION: later("A crew’s stage is counted for the nation of the rider or driver."),
+}
 
 
 @command(examples=("wins", "wins make", "wins nation trucks"))
@@ -21,11 +33,12 @@ def wins(question: Question, by: By = By.PERSON, category: Category | None = Non
     winners = [score for score in scores if score.wins]
     title = _title(results, category)
     if not winners:
-        return Answer(title, "The source has no stage winners.", category=category)
+        return Answer(title, say("The source has no stage winners."), category=category)
     others = scores[len(winners) :]
     listed = [Table("", _rows(results, by, winners, category))]
     if category and others:
-        listed.append(Table("Top threes without a win", _rows(results, by, others, category)))
+        rows = _rows(results, by, others, category)
+        listed.append(Table(say("Top threes without a win"), rows))
     return Answer(
         title=title,
         sentence=_sentence(by, winners, len({(each.category, each.stage) for each in places})),
@@ -34,7 +47,7 @@ def wins(question: Question, by: By = By.PERSON, category: Category | None = Non
         notes=(
             *caveats.of_wins(results, [place.placing.crew for place in places]),
             *_counted(by),
-            Note(NoteKind.SCOPE, "The source lists the first three of each stage."),
+            Note(NoteKind.SCOPE, say("The source lists the first three of each stage.")),
         ),
         following=_following(results, by, category),
         category=category,
@@ -50,15 +63,22 @@ def _whose(by: By, placing: Placing) -> Hashable:
 
 
 def _title(results: Results, category: Category | None) -> str:
-    return f"{wording.category(category) if category else results.name} · stage wins"
+    return f"{wording.category(category) if category else results.name} · {say('stage wins')}"
 
 
 def _sentence(by: By, winners: Sequence[Score[Hashable]], of_all: int) -> str:
     most = len(winners[0].wins)
     names = [_name(by, score) for score in winners if len(score.wins) == most]
     if len(names) > 1:
-        return f"{wording.listed(names)} won the most stages: {most} each of {of_all}."
-    return f"{names[0]} won the most stages: {most} of {of_all}."
+        return say(
+            "{names} won the most stages: {most} each of {of_all}.",
+            names=wording.listed(names),
+            most=most,
+            of_all=of_all,
+        )
+    return say(
+        "{name} won the most stages: {most} of {of_all}.", name=names[0], most=most, of_all=of_all
+    )
 
 
 def _name(by: By, score: Score[Hashable]) -> str:
@@ -68,7 +88,7 @@ def _name(by: By, score: Score[Hashable]) -> str:
     if by is By.MAKE:
         return crew.make
     code = crew.people[0].nationality
-    return country(code).english if code else "No country printed"
+    return wording.country(country(code)) if code else say("No country printed")
 
 
 def _rows(
@@ -81,7 +101,9 @@ def _rows(
         Row(
             rank=rank,
             tied=rank if shared else None,
-            lead=wording.counted(count, "win" if score.wins else "top three"),
+            lead=counted("{number} win", "{number} wins", count)
+            if score.wins
+            else _top_threes(count),
             people=_people(by, score),
             make=score.places[0].placing.crew.make if by is not By.NATION else "",
             text=_text(by, score, category),
@@ -103,40 +125,39 @@ def _text(by: By, score: Score[Hashable], category: Category | None) -> str:
         categories = dict.fromkeys(place.category for place in score.places)
         parts.append(wording.listed([wording.plain(each) for each in categories]))
     elif score.wins:
-        number = "stage" if len(score.wins) == 1 else "stages"
-        parts.append(f"{number} {wording.spans(place.stage for place in score.wins)}")
+        parts.append(wording.stages([place.stage for place in score.wins]))
     if score.wins:
-        parts.append(wording.counted(len(score.places), "top three"))
+        parts.append(_top_threes(len(score.places)))
     return " · ".join(filter(None, parts))
+
+
+def _top_threes(number: int) -> str:
+    return counted("{number} top three", "{number} top threes", number)
 
 
 def _facts(
     by: By, winners: Sequence[Score[Hashable]], others: Sequence[Score[Hashable]]
 ) -> tuple[Fact, ...]:
-    what = {By.PERSON: "Different winners", By.MAKE: "Winning makes", By.NATION: "Winning nations"}
-    facts = [Fact(what[by], str(len(winners)))]
+    facts = [Fact(say(_DIFFERENT[by]), str(len(winners)))]
     if others:
-        facts.append(Fact("With a top three and no win", str(len(others))))
+        facts.append(Fact(say("With a top three and no win"), str(len(others))))
     return tuple(facts)
 
 
 def _counted(by: By) -> list[Note]:
-    if by is By.MAKE:
-        return []
-    whom = "the rider or driver" if by is By.PERSON else "the nation of the rider or driver"
-    return [Note(NoteKind.SCOPE, f"A crew’s stage is counted for {whom}.")]
+    return [Note(NoteKind.SCOPE, say(_COUNTED[by]))] if by in _COUNTED else []
 
 
 def _following(results: Results, by: By, category: Category | None) -> tuple[Following, ...]:
     others = [each for each in By if each is not by]
     categories = [each for each in (None, *results.categories) if each is not category]
     return (
-        *(Following(f"By {each}", _line(each, category)) for each in others),
+        *(Following(say(_BY[each]), _line(each, category)) for each in others),
         *(
-            Following(wording.category(each) if each else "All categories", _line(by, each))
+            Following(wording.category(each) if each else say("All categories"), _line(by, each))
             for each in categories
         ),
-        Following("Records", f"records category:{category}" if category else "records"),
+        Following(say("Records"), f"records category:{category}" if category else "records"),
     )
 
 

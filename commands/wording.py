@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from commands import languages
 from commands.languages import say, say_as, spoken
 from db.nations import Nation
-from db.rally import Category, Crew, Person, Place, RestDay, Stage
+from db.rally import Category, Crew, Person, Place, RestDay, Role, Stage
 from db.times import Time
 
 
@@ -47,6 +48,11 @@ def spelled(number: int) -> str:
     return small[number] if number < len(small) else str(number)
 
 
+def clauses(told: Iterable[str]) -> str:
+    """Put what could stand alone into one sentence: `one won; another was 2nd`."""
+    return say_as("between clauses", "; ").join(told)
+
+
 def begun(sentence: str) -> str:
     """Let words begin a sentence: only their first letter becomes a capital."""
     return sentence[:1].upper() + sentence[1:]
@@ -81,9 +87,21 @@ def spans(numbers: Iterable[int]) -> str:
     )
 
 
+def stages(numbers: Sequence[int]) -> str:
+    """Name stages by their numbers: `stage 3`, `stages 2–4, 9`."""
+    return languages.counted(
+        "stage {stages}", "stages {stages}", len(numbers), stages=spans(numbers)
+    )
+
+
 def day(when: date) -> str:
     """Write `10 January 2003`."""
     return say("{day} {month} {year}", day=_of_month(when), month=_month(when), year=when.year)
+
+
+def dated(when: date) -> str:
+    """Write `Friday 10 January 2003`."""
+    return say("{weekday} {date}", weekday=weekday(when), date=day(when))
 
 
 def short_day(when: date) -> str:
@@ -171,6 +189,15 @@ def one(which: Category) -> str:
         Category.QUADS: say("quad"),
         Category.UTVS: say("UTV"),
     }[which]
+
+
+def role(what: Role) -> str:
+    """Name what somebody did in a crew: `co-driver`."""
+    return {
+        Role.RIDER: say("rider"),
+        Role.DRIVER: say("driver"),
+        Role.CODRIVER: say("co-driver"),
+    }[what]
 
 
 def gap(time: Time) -> str:
