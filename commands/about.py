@@ -3,6 +3,7 @@
 from commands import wording
 from commands.answer import Answer, Fact, Following
 from commands.command import Question, command
+from commands.languages import counted, say
 from db.results import Results
 
 _SHOWN = 8
@@ -20,20 +21,37 @@ def about(question: Question) -> Answer:
     made = sum(tally.made for tally in results.tallies)
     failed = sum(tally.failed for tally in results.tallies)
     return Answer(
-        title="About",
-        sentence=(
-            f"Results of the {results.name} as the English Wikipedia’s article prints them, "
-            "checked against each other and not corrected."
+        title=say("About"),
+        sentence=say(
+            "Results of the {rally} as the English Wikipedia’s article prints them, "
+            "checked against each other and not corrected.",
+            rally=results.name,
         ),
         facts=(
-            Fact("Version", version("dakar-bot")),
-            Fact("Data", f"{question.stamp[:_SHOWN]} ({_extent(results)})"),
-            Fact("Checks", f"{made:,} made, {failed} failed"),
-            Fact("Source", f"Wikipedia, “{results.name}”, by its contributors, CC BY-SA 4.0"),
-            Fact("Code", "MIT licence; names of countries: Unicode CLDR, Unicode License V3"),
-            Fact("Answering for", duration(question.open_for)),
+            Fact(say("Version"), version("dakar-bot")),
+            Fact(say("Data"), f"{question.stamp[:_SHOWN]} ({_extent(results)})"),
+            Fact(
+                say("Checks"),
+                say("{made} made, {failed} failed", made=wording.number(made), failed=failed),
+            ),
+            Fact(
+                say("Source"),
+                say(
+                    "Wikipedia, “{article}”, by its contributors, CC BY-SA 4.0",
+                    article=results.name,
+                ),
+            ),
+            Fact(
+                say("Code"),
+                say("MIT licence; names of countries: Unicode CLDR, Unicode License V3"),
+            ),
+            # Translators: since when the bot is running: “3 days, 4 hours”.
+            Fact(say("Answering for"), duration(question.open_for)),
         ),
-        following=(Following("Notes on the source", "notes"), Following("Help", "help")),
+        following=(
+            Following(say("Notes on the source"), "notes"),
+            Following(say("Help"), "help"),
+        ),
         private=True,
     )
 
@@ -41,9 +59,9 @@ def about(question: Question) -> Answer:
 def _extent(results: Results) -> str:
     return wording.listed(
         [
-            wording.counted(len(results.stages), "stage"),
-            wording.counted(len(results.classifications), "list"),
-            wording.counted(len(results.people), "person", "people"),
+            counted("{number} stage", "{number} stages", len(results.stages)),
+            counted("{number} list", "{number} lists", len(results.classifications)),
+            counted("{number} person", "{number} people", len(results.people)),
         ]
     )
 
@@ -51,12 +69,14 @@ def _extent(results: Results) -> str:
 def duration(seconds: float) -> str:
     """Write how long something took in its two largest units: `3 days, 4 hours`."""
     whole = int(seconds)
+    days, hours = whole // _DAY, whole % _DAY // _HOUR
+    minutes, rest = whole % _HOUR // _MINUTE, whole % _MINUTE
     parts = (
-        (whole // _DAY, "day"),
-        (whole % _DAY // _HOUR, "hour"),
-        (whole % _HOUR // _MINUTE, "minute"),
-        (whole % _MINUTE, "second"),
+        (days, counted("{number} day", "{number} days", days)),
+        (hours, counted("{number} hour", "{number} hours", hours)),
+        (minutes, counted("{number} minute", "{number} minutes", minutes)),
+        (rest, counted("{number} second", "{number} seconds", rest)),
     )
     first = next((at for at, (count, _) in enumerate(parts) if count), len(parts) - 1)
-    shown = [wording.counted(count, unit) for count, unit in parts[first : first + 2] if count]
-    return ", ".join(shown) or "0 seconds"
+    shown = [words for count, words in parts[first : first + 2] if count]
+    return ", ".join(shown) or parts[-1][1]

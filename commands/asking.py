@@ -1,18 +1,15 @@
-"""Answers that ask back: several are meant, nobody is, or the line is no question."""
+"""Answers that ask back: several are meant, or nobody is."""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from commands import wording
 from commands.answer import Answer, Following, Note, NoteKind, Status
-from commands.command import Command, Kind, Option
+from commands.command import Kind, Option
 from commands.grammar import quote
 from commands.labels import Labels, Suggestion, Thing
-from commands.languages import languages, own_name, say
+from commands.languages import counted, later, say, say_as
 from db import words
 from db.names.makes import Make
 from db.nations import Nation
@@ -26,9 +23,6 @@ LineFor = Callable[[str], str]
 """Words the line that asks the same question with one candidate's value."""
 
 _LONGEST_ECHO = 40
-_EXAMPLES = 3
-_SHORTEST_NEAR = 3
-"""Fewer letters are near to everything."""
 
 
 class Asking:
@@ -39,16 +33,27 @@ class Asking:
 
     def several(self, text: str, things: Sequence[Thing], line_for: LineFor) -> Answer:
         """Ask which of several things is meant; a single one is only a likely guess."""
-        stages = _of(Stage, things)
+        stages, many = _of(Stage, things), wording.spelled(len(things))
         title = _which(things[0])
         if len(things) == 1:
-            sentence = f"Do you mean this by “{echo(text)}”?"
+            sentence = say("Do you mean this by “{text}”?", text=echo(text))
         elif stages:
-            numbers = wording.listed([str(stage.number) for stage in stages])
-            sentence = f"“{echo(text)}” fits {wording.spelled(len(stages))} stages: {numbers}."
+            sentence = counted(
+                "“{text}” fits {many} stage: {numbers}.",
+                "“{text}” fits {many} stages: {numbers}.",
+                len(stages),
+                text=echo(text),
+                many=many,
+                numbers=wording.listed([str(stage.number) for stage in stages]),
+            )
+        elif _of(Person, things):
+            sentence = say(
+                "{many} people match “{text}”.", many=wording.begun(many), text=echo(text)
+            )
         else:
-            fits = "people match" if _of(Person, things) else "things match"
-            sentence = f"{wording.begun(wording.spelled(len(things)))} {fits} “{echo(text)}”."
+            sentence = say(
+                "{many} things match “{text}”.", many=wording.begun(many), text=echo(text)
+            )
         following = _choices(map(self._labels.of, things), line_for)
         return Answer(title, sentence, Status.CHOOSE, following=following, private=True)
 
@@ -58,20 +63,35 @@ class Asking:
         """Say that nobody of that name is in the data."""
         nearest, elsewhere = others
         if stages := _of(Stage, elsewhere):
-            numbers = wording.listed([str(stage.number) for stage in stages])
-            on = "stage" if len(stages) == 1 else "stages"
-            sentence = f"“{echo(text)}” is a place, not a person: see {on} {numbers}."
+            sentence = counted(
+                "“{text}” is a place, not a person: see stage {numbers}.",
+                "“{text}” is a place, not a person: see stages {numbers}.",
+                len(stages),
+                text=echo(text),
+                numbers=wording.listed([str(stage.number) for stage in stages]),
+            )
             labels = map(self._labels.stage, stages)
-            return _not_found(sentence, _choices(labels, lambda number: f"stage {number}"))
-        where = f"the {self._results.year} data"
-        if category:
-            where = f"{wording.within(category)} of {self._results.year}"
-        sentence = f"Nobody called “{echo(text)}” is in {where}"
-        sentence += ", as far as the source names riders, drivers and co-drivers."
+            return not_found(sentence, _choices(labels, lambda number: f"stage {number}"))
+        sentence = self._nobody_called(text, category)
         if nearest:
-            names = [person.name for person in _of(Person, nearest)]
-            sentence += f" Closest: {wording.listed(names)}."
-        return _not_found(sentence, _choices(map(self._labels.of, nearest), line_for))
+            names = wording.listed([person.name for person in _of(Person, nearest)])
+            sentence = f"{sentence} {say('Closest: {names}.', names=names)}"
+        return not_found(sentence, _choices(map(self._labels.of, nearest), line_for))
+
+    def _nobody_called(self, text: str, category: Category | None) -> str:
+        values = {"text": echo(text), "year": self._results.year}
+        if category:
+            return say(
+                "Nobody called “{text}” is in {category} of {year}, as far as the source names "
+                "riders, drivers and co-drivers.",
+                category=wording.within(category),
+                **values,
+            )
+        return say(
+            "Nobody called “{text}” is in the {year} data, as far as the source names "
+            "riders, drivers and co-drivers.",
+            **values,
+        )
 
     def only_mentioned(self, text: str) -> Answer | None:
         """Give what the source says in words of somebody who stands in none of its tables."""
@@ -89,9 +109,10 @@ class Asking:
         said = dict.fromkeys(text for _, text in about)
         return Answer(
             name,
-            f"{name} stands in no table; the source only says in words:",
+            # Translators: what the English source says follows, in its own words.
+            say("{name} stands in no table; the source only says in words:", name=name),
             notes=tuple(Note(NoteKind.REMARK, text) for text in said),
-            following=(Following("Notes on the source", "notes"),),
+            following=(Following(say("Notes on the source"), "notes"),),
         )
 
     def no_stage(self, text: str, others: Others, line_for: LineFor) -> Answer:
@@ -99,128 +120,114 @@ class Asking:
         nearest, elsewhere = others
         if people := _of(Person, elsewhere):
             names = wording.either([person.name for person in people])
-            sentence = f"“{echo(text)}” is a person, not a stage: {names}."
+            sentence = say(
+                "“{text}” is a person, not a stage: {names}.", text=echo(text), names=names
+            )
             labels = map(self._labels.person, people)
-            return _not_found(sentence, _choices(labels, lambda key: f"rider {key}"))
+            return not_found(sentence, _choices(labels, lambda key: f"rider {key}"))
         stages = self._results.stages
-        days = wording.days(stages[0].date, stages[-1].date)
-        sentence = (
-            f"There is no stage “{echo(text)}”: there were {len(stages)} stages, "
-            f"{stages[0].number} to {stages[-1].number}, {days}."
+        sentence = counted(
+            "There is no stage “{text}”: there was {number} stage, {first} to {last}, {days}.",
+            "There is no stage “{text}”: there were {number} stages, {first} to {last}, {days}.",
+            len(stages),
+            text=echo(text),
+            first=stages[0].number,
+            last=stages[-1].number,
+            days=wording.days(stages[0].date, stages[-1].date),
         )
-        return _not_found(
-            sentence, _choices(map(self._labels.of, nearest or stages[-1:]), line_for)
-        )
+        return not_found(sentence, _choices(map(self._labels.of, nearest or stages[-1:]), line_for))
 
     def rest_day(self, rest: RestDay, line_for: LineFor) -> Answer:
         """Say that there was no stage on a rest day, and which was next."""
         following = [stage for stage in self._results.stages if stage.date > rest.date][:1]
-        where = wording.route(rest)
-        sentence = f"{wording.day(rest.date)} was a rest day ({where}), without a stage."
+        sentence = say(
+            "{day} was a rest day ({route}), without a stage.",
+            day=wording.day(rest.date),
+            route=wording.route(rest),
+        )
         for stage in following:
-            sentence += f" Stage {stage.number} was on {wording.day(stage.date)}."
-        return _not_found(sentence, _choices(map(self._labels.stage, following), line_for))
+            day = wording.day(stage.date)
+            then = say("Stage {number} was on {day}.", number=stage.number, day=day)
+            sentence = f"{sentence} {then}"
+        return not_found(sentence, _choices(map(self._labels.stage, following), line_for))
 
     def no_category(self, text: str, category: Category | None, line_for: LineFor) -> Answer:
         """Say which categories there were."""
         there = self._results.categories
-        names = wording.listed([wording.plain(each) for each in there])
+        values = {
+            "year": self._results.year,
+            "there": wording.listed([wording.plain(each) for each in there]),
+        }
         if category:
-            name = wording.category(category)
-            sentence = f"No {name if name.isupper() else name.lower()} in {self._results.year}"
+            # Translators: “category” and “there” are “bikes”, “cars and trucks”.
+            sentence = say(
+                "No {category} in {year}: {there}.", category=wording.plain(category), **values
+            )
         else:
-            sentence = f"There was no category “{echo(text)}” in {self._results.year}"
-        choices = _choices(map(self._labels.category, there), line_for)
-        return _not_found(f"{sentence}: {names}.", choices)
+            # Translators: “there” is “bikes, cars and trucks”.
+            sentence = say(
+                "There was no category “{text}” in {year}: {there}.", text=echo(text), **values
+            )
+        return not_found(sentence, _choices(map(self._labels.category, there), line_for))
 
     def no_such(self, kind: Kind, text: str, there: Sequence[Thing], line_for: LineFor) -> Answer:
         """Say that no make or country is called so, and offer those that there are."""
-        what = {Kind.MAKE: "make", Kind.NATION: "country"}[kind]
-        sentence = f"No {what} called “{echo(text)}” is in the {self._results.year} data."
-        return _not_found(sentence, _choices(map(self._labels.of, there), line_for))
+        values = {"text": echo(text), "year": self._results.year}
+        if kind is Kind.MAKE:
+            sentence = say("No make called “{text}” is in the {year} data.", **values)
+        else:
+            sentence = say("No country called “{text}” is in the {year} data.", **values)
+        return not_found(sentence, _choices(map(self._labels.of, there), line_for))
 
     def nobody_from(self, nation: Nation, there: Sequence[Nation], line_for: LineFor) -> Answer:
         """Say that nobody comes from a country, and offer those that people come from."""
-        sentence = (
-            f"Nobody from {nation.english} is in the {self._results.year} data, as far as the "
-            "source names riders, drivers and co-drivers."
+        # Translators: “country” has no article; word it so that any country fits.
+        sentence = say(
+            "Nobody from {country} is in the {year} data, as far as the source names riders, "
+            "drivers and co-drivers.",
+            country=wording.country(nation),
+            year=self._results.year,
         )
-        return _not_found(sentence, _choices(map(self._labels.of, there), line_for))
+        return not_found(sentence, _choices(map(self._labels.of, there), line_for))
 
     def another(self, text: str, wanted: Kind, thing: Person | Make | Nation) -> Answer:
         """Say that a text is the name of something else than what was wanted."""
         command = {Person: "rider", Make: "make", Nation: "nation"}[type(thing)]
-        nouns = {"rider": "a person", "make": "a make", "nation": "a country"}
-        wants = {Kind.PERSON: "a person", Kind.STAGE: "a stage", Kind.MAKE: "a make"}
-        name = f" ({named(thing)})" if words.fold(text.strip()) != words.fold(named(thing)) else ""
-        sentence = (
-            f"“{echo(text)}” is {nouns[command]}{name}, not {wants.get(wanted, 'a country')}."
-        )
+        values = {
+            "text": echo(text),
+            "this": say(_NOUNS[_KINDS[type(thing)]]),
+            "wanted": say(_NOUNS.get(wanted, _NOUNS[Kind.NATION])),
+            "name": named(thing),
+        }
+        if words.fold(text.strip()) == words.fold(named(thing)):
+            # Translators: “this” and “wanted” are “a person”, “a stage”, “a make”, “a country”.
+            sentence = say("“{text}” is {this}, not {wanted}.", **values)
+        else:
+            # Translators: “this” and “wanted” are “a person”, “a stage”, “a make”, “a country”.
+            sentence = say("“{text}” is {this} ({name}), not {wanted}.", **values)
         label = self._labels.of(thing)
         following = _choices([label], lambda value: f"{command} {quote(value)}")
-        return _not_found(sentence, following)
+        return not_found(sentence, following)
 
     def no_choice(self, text: str, option: Option, line_for: LineFor) -> Answer:
         """Say which words an option takes."""
-        known = wording.either([each.value for each in option.choices])
-        sentence = f"“{echo(text)}” is none of what {option.name} can be: {known}."
-        return _not_found(sentence, _choices(map(self._labels.of, option.choices), line_for))
+        # Translators: “option” is what an option of a command is called, such as “by”.
+        sentence = say(
+            "“{text}” is none of what {option} can be: {choices}.",
+            text=echo(text),
+            option=say_as("option", option.name),
+            choices=wording.either([say_as("choice", each.value) for each in option.choices]),
+        )
+        return not_found(sentence, _choices(map(self._labels.of, option.choices), line_for))
 
 
-def unknown_command(name: str, commands: Sequence[Command]) -> Answer:
-    """Say that a line is no command, name a near one, and give examples that work."""
-    sentence = f"“{echo(name)}” is no command." if name.strip() else "Ask something."
-    names = [command.name for command in commands]
-    near = None
-    if len(name) >= _SHORTEST_NEAR:
-        near = process.extractOne(name, names, scorer=OSA.distance, score_cutoff=2)
-    if near:
-        sentence += f" Did you mean /{near[0]}?"
-    known = [
-        each
-        for each in commands
-        if each.examples and (_is_telling(each) or (near and each.name == near[0]))
-    ]
-    known.sort(key=lambda each: near is not None and each.name != near[0])
-    examples = [command.examples[0] for command in known][:_EXAMPLES]
-    sentence += f" Try {wording.either([f'/{line}' for line in examples])}."
-    return _not_understood(sentence, examples)
-
-
-def _is_telling(command: Command) -> bool:
-    """Whether it is of people or stages, as most questions are, and its first example shows how."""
-    kinds = {option.kind for option in command.options}
-    return command.examples[0] != command.name and bool(kinds & {Kind.PERSON, Kind.STAGE})
-
-
-def no_language(text: str) -> Answer:
-    """Say which languages there are."""
-    known = wording.listed([f"{own_name(code)} ({code})" for code in languages()])
-    return _not_found(
-        say("I do not speak “{text}”. I speak {languages}.", text=echo(text), languages=known), ()
-    )
-
-
-def too_much(command: Command, text: str) -> Answer:
-    """Say that a command cannot take all that was typed."""
-    options = wording.listed([option.name for option in command.options])
-    sentence = f"/{command.name} takes {options}; “{echo(text)}” is more than that."
-    return _not_understood(sentence, command.examples)
-
-
-def too_little(command: Command, kind: Kind, *, another: bool = False) -> Answer:
-    """Say what a command must be told; it may be one thing more of a kind."""
-    wanted = {
-        Kind.PERSON: "Who else? Give another name" if another else "Who? Give a name",
-        Kind.STAGE: "Which stage? Give a number or a place",
-        Kind.MAKE: "Which make? Give a name",
-        Kind.NATION: "Which country? Give a name",
-        Kind.WORDS: "What? Ask something",
-    }
-    # An alias has no examples of its own.
-    examples = command.examples or tuple(command.function.__dict__["declared"][0].examples)
-    sentence = f"{wanted.get(kind, 'Which category?')}, such as /{examples[0]}."
-    return _not_understood(sentence, examples)
+_KINDS = {Person: Kind.PERSON, Make: Kind.MAKE, Nation: Kind.NATION}
+_NOUNS = {
+    Kind.PERSON: later("a person"),
+    Kind.STAGE: later("a stage"),
+    Kind.MAKE: later("a make"),
+    Kind.NATION: later("a country"),
+}
 
 
 def named(thing: Thing) -> str:
@@ -229,10 +236,12 @@ def named(thing: Thing) -> str:
         case Person() | Make():
             return thing.name
         case Stage():
-            return f"stage {thing.number}"
+            return say("stage {number}", number=thing.number)
         case Nation():
-            return thing.english
-    return thing.value
+            return wording.country(thing)
+        case Category():
+            return wording.plain(thing)
+    return say_as("choice", thing.value)
 
 
 def echo(text: str) -> str:
@@ -248,14 +257,14 @@ def echo(text: str) -> str:
 def _which(thing: Thing) -> str:
     match thing:
         case Person():
-            return "Who is meant?"
+            return say("Who is meant?")
         case Stage():
-            return "Which stage?"
+            return say("Which stage?")
         case Make():
-            return "Which make?"
+            return say("Which make?")
         case Nation():
-            return "Which country?"
-    return "Which is meant?"
+            return say("Which country?")
+    return say("Which is meant?")
 
 
 def _of(kind: type[T], things: Iterable[Thing]) -> list[T]:
@@ -276,12 +285,7 @@ def _told_apart_by(label: Suggestion) -> str:
     return " ".join(filter(None, (category, label.detail)))
 
 
-def _not_found(sentence: str, following: Iterable[Following]) -> Answer:
-    return Answer("Not found", sentence, Status.NOT_FOUND, following=tuple(following), private=True)
-
-
-def _not_understood(sentence: str, examples: Iterable[str]) -> Answer:
-    following = tuple(Following(f"/{line}", line) for line in list(examples)[:_EXAMPLES])
-    return Answer(
-        "Not understood", sentence, Status.NOT_UNDERSTOOD, following=following, private=True
-    )
+def not_found(sentence: str, following: Iterable[Following]) -> Answer:
+    """Answer that something is not there, with what is near."""
+    title = say("Not found")
+    return Answer(title, sentence, Status.NOT_FOUND, following=tuple(following), private=True)

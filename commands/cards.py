@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from commands import caveats, wording
 from commands.answer import Note, NoteKind
+from commands.languages import later, say
 from commands.overall import Overall, gap
 from db.rally import Category, Classification, Crew, Kind, Person, Placing
 from db.results import Results
@@ -150,10 +151,14 @@ def changes(card: Card) -> Iterator[tuple[str, str]]:
     known = list(card.changes)
     gain = min(known, key=lambda each: each.by.seconds, default=None)
     if gain and gain.by.seconds < 0:
-        yield "Biggest gain overall", _change(gain, "made up on the leader")
+        # Translators: “ranks” is “3rd to 1st” or “2nd as before”.
+        text = later("stage {number}: {ranks}, {time} made up on the leader")
+        yield say("Biggest gain overall"), _change(gain, text)
     loss = max(known, key=lambda each: each.by.seconds, default=None)
     if loss and loss.by.seconds > 0:
-        yield "Biggest loss overall", _change(loss, "lost to the leader")
+        # Translators: “ranks” is “1st to 3rd” or “2nd as before”.
+        text = later("stage {number}: {ranks}, {time} lost to the leader")
+        yield say("Biggest loss overall"), _change(loss, text)
 
 
 def not_there(
@@ -163,15 +168,23 @@ def not_there(
     if category is None:
         return ()
     there = wording.listed([wording.within(each) for each in raced])
-    text = f"{name.name} is listed in {there}, not in {wording.within(category)}."
+    # Translators: “there” and “category” are “the cars”, “the cars and the trucks”.
+    text = say(
+        "{name} is listed in {there}, not in {category}.",
+        name=name.name,
+        there=there,
+        category=wording.within(category),
+    )
     return (Note(NoteKind.UNDERSTOOD, text),)
 
 
-def _change(change: Change, what: str) -> str:
+def _change(change: Change, text: str) -> str:
     before, after = wording.ordinal(change.before), wording.ordinal(change.after)
-    ranks = f"{before} to {after}" if before != after else f"{before} as before"
-    disputed = " ⚠" if change.disputed else ""
-    return f"stage {change.stage}: {ranks}, {shown(change.by)} {what}{disputed}"
+    ranks = say("{place} as before", place=before)
+    if before != after:
+        ranks = say("{before} to {after}", before=before, after=after)
+    told = say(text, number=change.stage, ranks=ranks, time=shown(change.by))
+    return f"{told} ⚠" if change.disputed else told
 
 
 def _derived(

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from commands import caveats, lists, stage_wins, wording
 from commands.answer import Fact, Note, NoteKind, Row, Table
+from commands.languages import counted, later, say
 from commands.stage_wins import StagePlace
 from db.rally import Category, Crew, Kind, Person, Placing
 from db.results import Results
 
-_SCOPE = (
+_SCOPE = later(
     "The source lists the first three of each stage and overall, and the first ten at the end; "
     "who is not listed did not therefore retire."
 )
@@ -69,10 +70,15 @@ def reached(results: Results, crews: Iterable[Crew]) -> tuple[Reached, ...]:
 def tables(results: Results, those: Reached, showing: Showing) -> tuple[Table, ...]:
     """List who finished where, and then who else is named."""
     category = wording.category(those.category)
-    listed = [Table(f"{category} · final standings", _finished(results, those, showing))]
+    listed = [
+        Table(
+            say("{category} · final standings", category=category),
+            _finished(results, those, showing),
+        )
+    ]
     unranked = sorted(those.others, key=lambda crew: -len(_of(crew, those.places)))
     rows = tuple(_row(Row(), crew, those, showing) for crew in unranked)
-    listed.append(Table(f"{category} · not in the final list", rows))
+    listed.append(Table(say("{category} · not in the final list", category=category), rows))
     return tuple(table for table in listed if table.rows)
 
 
@@ -89,15 +95,15 @@ def notes(results: Results, those: Reached) -> tuple[Note, ...]:
 
 def scope() -> Note:
     """Say what the source does not list."""
-    return Note(NoteKind.SCOPE, _SCOPE)
+    return Note(NoteKind.SCOPE, say(_SCOPE))
 
 
 def won(those: Iterable[Reached]) -> tuple[Fact, ...]:
     """Say which stages were won, of how many: `10 of 17 (stages 2–8, 10–12)`."""
     return tuple(
         Fact(
-            f"{wording.category(each.category)}: stage wins",
-            f"{len(each.won)} of {each.stages}{_which(each.won)}",
+            say("{category}: stage wins", category=wording.category(each.category)),
+            _won(each),
         )
         for each in those
         if each.stages
@@ -105,30 +111,71 @@ def won(those: Iterable[Reached]) -> tuple[Fact, ...]:
 
 
 def sentence(name: str, those: Sequence[Reached], *, who: str) -> str:
-    """Say how many stages were won, and who came highest at the end; `who` are those counted."""
+    """Say how many stages were won, and who came highest at the end.
+
+    `who` are those counted, as they are named in the plural: crews, riders or drivers.
+    """
     wins = sum(len(each.won) for each in those)
-    stages = wording.counted(wins, "stage") if wins else "no stage"
     told = any(each.stages for each in those)
     finished = [(each.category, placing) for each in those for placing in each.finished]
     rank = min((placing.rank for _, placing in finished), default=0)
     highest = [(category, each) for category, each in finished if each.rank == rank]
     if rank == 1:
-        victories = wording.listed([wording.within(category) for category, _ in highest])
-        whom = wording.listed([each.crew.people[0].name for _, each in highest])
-        also = f"{stages} {'and' if wins else 'but'} " if told else ""
-        return f"{name} won {also}{victories} with {whom}."
-    began = f"{name} won {stages}" if told else f"{name}: the source has no stage winners"
+        return _victory(name, highest, wins if told else None)
+    began = _began(name, wins if told else None)
     if not finished:
-        return f"{began}; none of its {who} is in the final list."
-    names = [f"{each.crew.people[0].name}, {category}" for category, each in highest]
-    return f"{began}; best finish: {wording.ordinal(rank)} ({wording.listed(names)})."
+        # Translators: “began” is “Nissan won no stage”, “who” is “crews”, “riders or drivers”.
+        return say("{began}; none of its {who} is in the final list.", began=began, who=who)
+    names = [f"{each.crew.people[0].name}, {wording.plain(category)}" for category, each in highest]
+    # Translators: “began” is “Nissan won no stage”, “names” has the category: “Ari Vatanen, cars”.
+    return say(
+        "{began}; best finish: {place} ({names}).",
+        began=began,
+        place=wording.ordinal(rank),
+        names=wording.listed(names),
+    )
 
 
-def _which(won_: Sequence[StagePlace]) -> str:
-    if not won_:
-        return ""
-    numbers = [place.stage for place in won_]
-    return f" ({'stage' if len(numbers) == 1 else 'stages'} {wording.spans(numbers)})"
+def _victory(name: str, first: Sequence[tuple[Category, Placing]], wins: int | None) -> str:
+    values = {
+        "name": name,
+        "victories": wording.listed([wording.within(category) for category, _ in first]),
+        "crews": wording.listed([each.crew.people[0].name for _, each in first]),
+    }
+    if wins is None:
+        return say("{name} won {victories} with {crews}.", **values)
+    if not wins:
+        return say("{name} won no stage but {victories} with {crews}.", **values)
+    # Translators: “name” is a make or a country (without an article), “victories” is “the bikes”,
+    # “crews” is a name: “KTM won 16 stages and the bikes with Richard Sainct.”
+    return counted(
+        "{name} won {number} stage and {victories} with {crews}.",
+        "{name} won {number} stages and {victories} with {crews}.",
+        wins,
+        **values,
+    )
+
+
+def _began(name: str, wins: int | None) -> str:
+    if wins is None:
+        return say("{name}: the source has no stage winners", name=name)
+    if not wins:
+        return say("{name} won no stage", name=name)
+    # Translators: “name” is a make or a country (without an article); the sentence goes on.
+    return counted("{name} won {number} stage", "{name} won {number} stages", wins, name=name)
+
+
+def _won(those: Reached) -> str:
+    numbers = [place.stage for place in those.won]
+    if not numbers:
+        return say("{won} of {all}", won=0, all=those.stages)
+    return counted(
+        "{number} of {all} (stage {stages})",
+        "{number} of {all} (stages {stages})",
+        len(numbers),
+        all=those.stages,
+        stages=wording.spans(numbers),
+    )
 
 
 def _finished(results: Results, those: Reached, showing: Showing) -> tuple[Row, ...]:
@@ -150,12 +197,15 @@ def _row(row: Row, crew: Crew, those: Reached, showing: Showing) -> Row:
 def _text(crew: Crew, those: Reached, shown: Shown) -> str:
     places = _of(crew, those.places)
     won_ = [place.stage for place in places if place.placing.rank == 1]
+    stages = wording.spans(won_)
     parts = [
         shown.text,
-        f"won {'stage' if len(won_) == 1 else 'stages'} {wording.spans(won_)}" if won_ else "",
-        wording.counted(len(places), "top three") if places else "",
+        counted("won stage {stages}", "won stages {stages}", len(won_), stages=stages),
+        # Translators: how often among the first three of a stage.
+        counted("{number} top three", "{number} top threes", len(places)),
     ]
-    return " · ".join(filter(None, parts))
+    told = (True, bool(won_), bool(places))
+    return " · ".join(part for part, there in zip(parts, told, strict=True) if part and there)
 
 
 def _of(crew: Crew, places: Iterable[StagePlace]) -> list[StagePlace]:

@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from importlib import import_module
 
 import commands
-from commands import asking, grammar
+from commands import grammar, no_question
 from commands.answer import Answer, Status
 from commands.command import LANGUAGE, Command, Kind, Option, Question
 from commands.grammar import Line
@@ -64,7 +64,7 @@ class Desk:
         if command is None:
             parsed, language = _parted(grammar.parse(line, called(LANGUAGE.name)))
             return self._worded(
-                language, lambda: asking.unknown_command(parsed.name, self.commands)
+                language, lambda: no_question.unknown_command(parsed.name, self.commands)
             )
         parsed, language = _parted(grammar.parse(line, self._index.options(command)))
         return self._worded(
@@ -77,7 +77,7 @@ class Desk:
         values = meaning.share(command, meaning.without_year(parsed))
         if grammar.HOMELESS in values:
             if command.options:
-                return asking.too_much(command, values[grammar.HOMELESS])
+                return no_question.too_much(command, values[grammar.HOMELESS])
             values = {}
         return self._answer(command, values, chosen=chosen)
 
@@ -101,7 +101,7 @@ class Desk:
         language = given.pop(LANGUAGE.name, "")
         command = self._index.command(name)
         if command is None:
-            return self._worded(language, lambda: asking.unknown_command(name, self.commands))
+            return self._worded(language, lambda: no_question.unknown_command(name, self.commands))
         return self._worded(language, lambda: self._answer(command, given, chosen=bool(language)))
 
     def suggest(
@@ -136,7 +136,7 @@ class Desk:
             return answering()
         code = named(language)
         if not code:
-            return asking.no_language(language)
+            return no_question.no_language(language)
         elsewhere = spoken()
         with speaking(code):
             answer = answering()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from commands import wording
-from commands.languages import say_as
+from commands.languages import counted, say, say_as
 from db.names.makes import Make
 from db.names.nations import is_from
 from db.nations import Nation
@@ -78,14 +78,14 @@ class Labels:
         """Label a make: `Nissan`, `cars · 5 crews`."""
         crews = [crew for crew in self._results.crews if crew.make == make.name]
         driven = dict.fromkeys(wording.plain(crew.category) for crew in crews)
-        detail = f"{wording.listed(list(driven))} · {wording.counted(len(crews), 'crew')}"
-        return Suggestion(make.name, detail, make.name)
+        many = counted("{number} crew", "{number} crews", len(crews))
+        return Suggestion(make.name, f"{wording.listed(list(driven))} · {many}", make.name)
 
     def nation(self, nation: Nation) -> Suggestion:
         """Label a country: `Netherlands`, `NED · 4 people`."""
         people = [each for each in self._results.people if is_from(each.nationality, nation)]
-        detail = f"{nation.code} · {wording.counted(len(people), 'person', 'people')}"
-        return Suggestion(wording.country(nation), detail, nation.code)
+        many = counted("{number} person", "{number} people", len(people))
+        return Suggestion(wording.country(nation), f"{nation.code} · {many}", nation.code)
 
     def order(self) -> tuple[str, ...]:
         """Give the keys of people as they are shown before anything is typed.
@@ -112,5 +112,7 @@ def _ranks(results: Results) -> Mapping[str, int]:
 
 
 def _seat(crew: Crew, person: Person) -> str:
-    codriver = crew.role(person) is Role.CODRIVER
-    return f"co-driver ({crew.people[0].surname})" if codriver else ""
+    if crew.role(person) is not Role.CODRIVER:
+        return ""
+    # Translators: in brackets, who drives.
+    return say("co-driver ({driver})", driver=crew.people[0].surname)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from commands import caveats, wording
 from commands.answer import Note, NoteKind, Row
+from commands.languages import later, say
 from db.rally import Classification, Kind, Placing
 from db.results import Results
 
@@ -45,18 +46,21 @@ def lead(table: Classification) -> str:
     leaders = [placing for placing in table.placings if placing.rank == 1]
     names = wording.listed([placing.crew.people[0].name for placing in leaders])
     behind = next((placing.gap for placing in table.placings if placing.rank > 1), None)
-    return f"{names} led by {wording.gap(behind)}" if behind else f"{names} led"
+    if behind is None:
+        return say("{names} led", names=names)
+    # Translators: the whole value beside a label, and also the begin of “… after stage 9.”
+    return say("{names} led by {gap}", names=names, gap=wording.gap(behind))
 
 
 def scope(table: Classification) -> Note:
     """Say how much of a list the source has."""
     count = len(table.placings)
-    what = {
-        Kind.STAGE: "of each stage",
-        Kind.GENERAL: "overall after each stage",
-        Kind.FINAL: "of the final standings",
+    text = {
+        Kind.STAGE: later("The source lists the first {count} of each stage."),
+        Kind.GENERAL: later("The source lists the first {count} overall after each stage."),
+        Kind.FINAL: later("The source lists the first {count} of the final standings."),
     }[table.kind]
-    return Note(NoteKind.SCOPE, f"The source lists the first {count} {what}.")
+    return Note(NoteKind.SCOPE, say(text, count=count))
 
 
 def _shared_ranks(table: Classification) -> dict[int, int]:
@@ -71,9 +75,11 @@ def _ties(table: Classification) -> list[Note]:
     return [
         Note(
             NoteKind.COMPUTED,
-            f"{wording.listed([placing.crew.people[0].initials for placing in group])} have equal "
-            f"times; the source prints them as "
-            f"{wording.listed([wording.ordinal(placing.rank) for placing in group])}.",
+            say(
+                "{names} have equal times; the source prints them as {places}.",
+                names=wording.listed([placing.crew.people[0].initials for placing in group]),
+                places=wording.listed([wording.ordinal(placing.rank) for placing in group]),
+            ),
         )
         for group in _tied(table)
     ]

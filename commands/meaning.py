@@ -3,13 +3,13 @@
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from commands import asking, grammar
+from commands import asking, grammar, no_question
 from commands.answer import Answer, Note, NoteKind
 from commands.asking import Asking, LineFor
 from commands.command import Command, Kind, Option, Question, Words
 from commands.grammar import Line
 from commands.labels import Labels, Suggestion, Thing
-from commands.languages import spoken
+from commands.languages import say, spoken
 from commands.matching import AnyFound, Match, Matching
 from commands.questions.understanding import Understanding
 from db import words
@@ -95,7 +95,7 @@ class Meaning:
             if text is None:
                 if option.required:
                     another = any(isinstance(thing, Person) for thing in things.values())
-                    raise AskBack(asking.too_little(command, option.kind, another=another))
+                    raise AskBack(no_question.too_little(command, option.kind, another=another))
                 continue
             if option.kind is Kind.WORDS:
                 things[option.name] = Words(text)
@@ -235,7 +235,8 @@ def _understood(text: str, found: AnyFound) -> list[Note]:
     """Say what was made of a text, where it was not simply the name."""
     if found.exact and not found.narrowed:
         return []
-    thing = found.thing
-    name = asking.named(thing)
-    because = " (the one that fits the rest of the question)" if found.narrowed else ""
-    return [Note(NoteKind.UNDERSTOOD, f"“{asking.echo(text)}” → {name}{because}")]
+    values = {"text": asking.echo(text), "name": asking.named(found.thing)}
+    note = say("“{text}” → {name}", **values)
+    if found.narrowed:
+        note = say("“{text}” → {name} (the one that fits the rest of the question)", **values)
+    return [Note(NoteKind.UNDERSTOOD, note)]

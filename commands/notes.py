@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from commands import caveats, wording
 from commands.answer import Answer, Fact, Following, Row, Table
 from commands.command import Question, command
+from commands.languages import counted, later, say
 from db.findings import Check, Finding
 from db.rally import Category, Person, Remark, Stage
 from db.results import Results
@@ -26,7 +27,7 @@ class _Wanted:
     @property
     def words(self) -> str:
         parts = [
-            f"stage {self.stage.number}" if self.stage else "",
+            say("stage {number}", number=self.stage.number) if self.stage else "",
             wording.within(self.category) if self.category else "",
             self.name.name if self.name else "",
         ]
@@ -57,10 +58,11 @@ def notes(
             table
             for table in (
                 Table(
-                    "Where the source disagrees with itself",
+                    say("Where the source disagrees with itself"),
                     tuple(Row(text=note.text, disputed=True) for note in told),
                 ),
-                Table("What it says in words", tuple(Row(text=text) for text in said)),
+                # Translators: what stands below is quoted from the English source.
+                Table(say("What it says in words"), tuple(Row(text=text) for text in said)),
             )
             if table.rows
         ),
@@ -96,63 +98,84 @@ def _says(remark: Remark, wanted: _Wanted) -> bool:
 
 def _title(results: Results, wanted: _Wanted) -> str:
     if wanted.everything:
-        return f"{results.name} · notes on the source"
-    return f"Notes on the source · {wanted.words}"
+        return say("{rally} · notes on the source", rally=results.name)
+    # Translators: “wanted” is “stage 17, the trucks” or a name.
+    return say("Notes on the source · {wanted}", wanted=wanted.words)
 
 
 def _sentence(results: Results, wanted: _Wanted, told: int, said: int) -> str:
-    made = sum(tally.made for tally in results.tallies)
+    made = wording.number(sum(tally.made for tally in results.tallies))
     if wanted.everything:
         failed = sum(tally.failed for tally in results.tallies)
-        return (
-            f"{made:,} checks of the source, {failed} failed, "
-            f"in {wording.counted(told, 'place')}; nothing has been corrected."
+        return counted(
+            "{made} checks of the source, {failed} failed, in {number} place; "
+            "nothing has been corrected.",
+            "{made} checks of the source, {failed} failed, in {number} places; "
+            "nothing has been corrected.",
+            told,
+            made=made,
+            failed=failed,
         )
     if not told and not said:
-        return f"Nothing: none of {made:,} checks of the source failed there."
+        return say("Nothing: none of {made} checks of the source failed there.", made=made)
     if not told:
-        return f"No check failed there; {wording.counted(said, 'remark')} in words."
-    words = ", and there is a remark in words" if said == 1 else f", and there are {said} remarks"
-    return f"Checks failed in {wording.counted(told, 'place')}{words if said else ''}."
+        return counted(
+            "No check failed there; {number} remark in words.",
+            "No check failed there; {number} remarks in words.",
+            said,
+        )
+    return _failed(told, said)
+
+
+def _failed(told: int, said: int) -> str:
+    failed = counted("Checks failed in {number} place", "Checks failed in {number} places", told)
+    if not said:
+        return f"{failed}."
+    if said == 1:
+        # Translators: “failed” is “Checks failed in 2 places”.
+        return say("{failed}, and there is a remark in words.", failed=failed)
+    return say("{failed}, and there are {said} remarks.", failed=failed, said=said)
 
 
 def _checked(results: Results) -> tuple[Fact, ...]:
     return tuple(
-        Fact(_CHECKED[tally.check], f"{tally.made} checked, {tally.failed} failed")
+        Fact(
+            say(_CHECKED[tally.check]),
+            # Translators: how many gaps, times, people … of the sort named were checked.
+            say("{made} checked, {failed} failed", made=tally.made, failed=tally.failed),
+        )
         for tally in results.tallies
     )
 
 
 def _following(wanted: _Wanted) -> tuple[Following, ...]:
     if wanted.everything:
-        return (Following("The rally", "rally"), Following("About", "about"))
-    return (
-        *(
-            [Following(f"Stage {wanted.stage.number}", f"stage {wanted.stage.number}")]
-            if wanted.stage
-            else []
-        ),
-        *([Following(wanted.name.name, f"rider name:{wanted.name.key}")] if wanted.name else []),
-        Following("All notes", "notes"),
-    )
+        return (Following(say("The rally"), "rally"), Following(say("About"), "about"))
+    following = [Following(say("All notes"), "notes")]
+    if wanted.name:
+        following.insert(0, Following(wanted.name.name, f"rider name:{wanted.name.key}"))
+    if wanted.stage:
+        number = wanted.stage.number
+        following.insert(0, Following(say("Stage {number}", number=number), f"stage {number}"))
+    return tuple(following)
 
 
 _CHECKED: Mapping[Check, str] = {
-    Check.STAGE_GAP: "Gaps of stages",
-    Check.GENERAL_GAP: "Gaps overall",
-    Check.GENERAL_STEP: "Overall times from stage to stage",
-    Check.LEADER_TIME: "Leaders' times growing",
-    Check.FINAL: "Final table against the last stage",
-    Check.CREW: "One crew for each driver",
-    Check.MAKE: "One make for each crew",
-    Check.STAGE_WINNER: "Stage winners in both tables",
-    Check.HEADLINE: "Winners in the infobox",
-    Check.RANKS: "Positions",
-    Check.ORDER: "Order of the times",
-    Check.DATES: "Dates in a row",
-    Check.ROUTE: "Route without a jump",
-    Check.FLAG: "One flag for each person",
-    Check.NUMBER: "Start numbers",
-    Check.COUNTRY: "Countries",
-    Check.CLAIM: "What the text says",
+    Check.STAGE_GAP: later("Gaps of stages"),
+    Check.GENERAL_GAP: later("Gaps overall"),
+    Check.GENERAL_STEP: later("Overall times from stage to stage"),
+    Check.LEADER_TIME: later("Leaders' times growing"),
+    Check.FINAL: later("Final table against the last stage"),
+    Check.CREW: later("One crew for each driver"),
+    Check.MAKE: later("One make for each crew"),
+    Check.STAGE_WINNER: later("Stage winners in both tables"),
+    Check.HEADLINE: later("Winners in the infobox"),
+    Check.RANKS: later("Positions"),
+    Check.ORDER: later("Order of the times"),
+    Check.DATES: later("Dates in a row"),
+    Check.ROUTE: later("Route without a jump"),
+    Check.FLAG: later("One flag for each person"),
+    Check.NUMBER: later("Start numbers"),
+    Check.COUNTRY: later("Countries"),
+    Check.CLAIM: later("What the text says"),
 }

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from commands import caveats, wording
+from commands.languages import counted, say, say_as
 from db.rally import Category, Classification, Crew, Kind, Person, Placing
 from db.results import Results
 from db.times import Time, computed
@@ -73,28 +74,48 @@ class Overall:
         last = [table.stage for table in self.tables if placing_of(crew, table)][-1:]
         placing = next((each for each in self.final if each.crew.key == crew.key), None)
         if placing is None:
-            return f"last listed: {last[0]}" if last else ""
+            # Translators: a stage's number follows.
+            return say("last listed: {stage}", stage=last[0]) if last else ""
         if placing.rank == 1:
-            return f"won in {placing.time}" if placing.time else "won"
+            return (
+                say("won in {time}", time=placing.time)
+                if placing.time
+                else say_as("outcome", "won")
+            )
         behind = f", +{wording.gap(placing.gap)}" if placing.gap else ""
         return f"{wording.ordinal(placing.rank)}{behind}"
 
     def message(self) -> str:
         """Say who led how often, and who won by how much."""
-        stages = wording.counted(len(self.tables), "counting stage")
         led = [(self.listed[key].people[0].name, count) for key, count in self._led.most_common()]
         told = wording.listed(
             [
-                *(f"{name} led after {count} of {stages}" for name, count in led[:1]),
-                *(f"{name} after {count}" for name, count in led[1:]),
+                *(self._led_most(name, count) for name, count in led[:1]),
+                # Translators: stands behind “Richard Sainct led after 9 of 17 counting stages”.
+                *(say("{name} after {count}", name=name, count=count) for name, count in led[1:]),
             ]
         )
+        return " ".join(filter(None, (f"{told}.", self._ending())))
+
+    def _led_most(self, name: str, count: int) -> str:
+        # Translators: a stage that counts enters the overall times; “count” is how many of them.
+        return counted(
+            "{name} led after {count} of {number} counting stage",
+            "{name} led after {count} of {number} counting stages",
+            len(self.tables),
+            name=name,
+            count=count,
+        )
+
+    def _ending(self) -> str:
         won = [placing.crew.people[0].name for placing in self.final if placing.rank == 1]
         by = next((placing.gap for placing in self.final if placing.rank > 1), None)
-        ending = (
-            f" {wording.listed(won)} won{f' by {wording.gap(by)}' if by else ''}." if won else ""
-        )
-        return f"{told}.{ending}"
+        if not won:
+            return ""
+        names = wording.listed(won)
+        if by is None:
+            return say("{names} won.", names=names)
+        return say("{names} won by {gap}.", names=names, gap=wording.gap(by))
 
 
 def placing_of(crew: Crew, table: Classification) -> Placing | None:
