@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from commands import wording
 from commands.answer import Note, NoteKind
-from commands.languages import later, say
+from commands.languages import counted, later, say
 from db.findings import Check, Finding, Severity
 from db.nations import nations
 from db.rally import Claim, Crew, Kind, Placing, Remark
@@ -179,39 +179,57 @@ def _claimed(results: Results, group: Sequence[Finding]) -> str:
     remark = _remark(results, first)
     who = wording.listed(remark.names) if remark else say("The source")
     values = {"who": who, "said": first.printed, "listed": first.other}
-    match remark.claim if remark else None:
+    claim = remark.claim if remark else None
+    match claim:
         case Claim.STAGE_WINS:
             # Translators: “said” and “listed” are numbers of stages: “9, 13, 15”.
             return say(
                 "{who}: the text gives stage wins {said}; the tables give {listed}.", **values
             )
-        case Claim.OUT:
-            return _out(who, first)
-        case Claim.DIED:
-            return _died(who, first)
+        case Claim.OUT | Claim.DIED:
+            return _gone(first, claim, values)
         case Claim.LED:
-            place = _place(first.other)
-            return say(
-                "{who}: the text says in the lead; the tables say {place}.", who=who, place=place
-            )
+            return _led(first, remark.stages if remark else (), values)
     return say("{who}: the text says {said}; the tables say {listed}.", **values)
 
 
-def _out(who: str, finding: Finding) -> str:
-    values = {"who": who, "listed": _place(finding.other), "stage": finding.stage}
-    if finding.stage is None:
-        return say("{who}: the text says out; the final table says {listed}.", **values)
-    # Translators: “listed” is a place and a gap: “3rd, +2:16:28”.
+def _gone(finding: Finding, claim: Claim, values: Mapping[str, str]) -> str:
+    """Tell who is listed later than the text allows."""
+    on_a_stage, whenever, not_final = _GONE[claim]
+    text = on_a_stage if finding.stage else whenever
     return say(
-        "{who}: the text says out on stage {stage}; the final table says {listed}.", **values
+        text if finding.kind is Kind.FINAL else not_final,
+        **{**values, "listed": _place(finding.other), "stage": finding.stage},
     )
 
 
-def _died(who: str, finding: Finding) -> str:
-    values = {"who": who, "listed": _place(finding.other), "stage": finding.stage}
-    if finding.stage is None:
-        return say("{who}: the text says died; the tables say {listed}.", **values)
-    return say("{who}: the text says died on stage {stage}; the tables say {listed}.", **values)
+_GONE: Mapping[Claim, tuple[str, str, str]] = {
+    Claim.OUT: (
+        # Translators: “listed” is a place and a gap: “3rd, +2:16:28”.
+        later("{who}: the text says out on stage {stage}; the final table says {listed}."),
+        later("{who}: the text says out; the final table says {listed}."),
+        later("{who}: the text says out on stage {stage}; a later list says {listed}."),
+    ),
+    Claim.DIED: (
+        later("{who}: the text says died on stage {stage}; the final table says {listed}."),
+        later("{who}: the text says died; the final table says {listed}."),
+        later("{who}: the text says died on stage {stage}; a later list says {listed}."),
+    ),
+}
+
+
+def _led(finding: Finding, stages: Sequence[int], values: Mapping[str, str]) -> str:
+    about = {**values, "listed": _place(finding.other)}
+    if not stages:
+        return say("{who}: the text says in the lead; the tables say {listed} at best.", **about)
+    # Translators: “listed” is a place: “2nd”.
+    return counted(
+        "{who}: the text says in the lead after stage {stages}; the table says {listed}.",
+        "{who}: the text says in the lead after stages {stages}; the tables say {listed} at best.",
+        len(stages),
+        stages=wording.listed([str(stage) for stage in stages]),
+        **about,
+    )
 
 
 def _place(listed: str) -> str:
