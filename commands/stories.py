@@ -14,12 +14,20 @@ from db.results import Results
 def story(results: Results, group: Sequence[Finding], *, where: bool = False) -> Note:
     """Tell findings about one value; `where` says first in which list it stands."""
     first = group[0]
-    tell = _TOLD.get(first.check, _figures)
-    if first.severity is Severity.EXPLAINED:
-        tell = _explained
+    tell = _teller(first)
     kind = NoteKind.INFERRED if tell in (_explained, _country) else NoteKind.DISPUTED
     told, place = tell(results, group), _where(first) if where else ""
     return Note(kind, say("{where}: {told}", where=place, told=told) if place else told)
+
+
+def _teller(finding: Finding) -> "_Teller":
+    if finding.severity is Severity.EXPLAINED:
+        return _explained
+    if finding.check is Check.COUNTRY and finding.severity is Severity.CONTRADICTION:
+        return _spelled
+    if finding.check is Check.FLAG and finding.severity is Severity.GAP:
+        return _without_flag
+    return _TOLD.get(finding.check, _figures)
 
 
 def said(remark: Remark) -> str:
@@ -104,10 +112,7 @@ _ELSE = later("other lines")
 _EVIDENCE: Mapping[Check, str] = {
     Check.GENERAL_STEP: later("the overall times before and after"),
     Check.FINAL: later("the final table"),
-    Check.STAGE_WINNER: later("the table of stages"),
-    Check.HEADLINE: later("the infobox"),
     Check.ORDER: later("the order of the list"),
-    Check.RANKS: later("the order of the list"),
 }
 
 
@@ -172,6 +177,32 @@ def _spelled(results: Results, group: Sequence[Finding]) -> str:
         who=_who(crew),
         **forms,
     )
+
+
+def _without_flag(_results: Results, group: Sequence[Finding]) -> str:
+    return say("The source gives no country of {people}.", people=group[0].printed)
+
+
+def _no_figure(results: Results, group: Sequence[Finding]) -> str:
+    first = group[0]
+    crew = results.crew(first.crew) if first.crew else None
+    return say(_NO_FIGURES[first.check], who=_who(crew), printed=first.printed, other=first.other)
+
+
+_NO_FIGURES: Mapping[Check, str] = {
+    # Translators: of a stage or a rest day; both are dates.
+    Check.DATES: later("the source prints {printed}; the days beside it make it {other}."),
+    # Translators: of a stage or a rest day; both are places.
+    Check.ROUTE: later("the source starts in {printed}; the day before ended in {other}."),
+    # Translators: both are a number and a name.
+    Check.NUMBER: later("the source gives a start number twice: {printed} and {other}."),
+    # Translators: both are ranks: 4, 3.
+    Check.RANKS: later(
+        "{who}: the source prints {printed}; in the order of the list it is {other}."
+    ),
+    Check.HEADLINE: later("the infobox says {printed}; the final table says {other}."),
+    Check.STAGE_WINNER: later("the table of stages says {printed}; the result says {other}."),
+}
 
 
 def _claimed(results: Results, group: Sequence[Finding]) -> str:
@@ -244,4 +275,5 @@ _TOLD: Mapping[Check, _Teller] = {
     Check.MAKE: _spelled,
     Check.FLAG: _spelled,
     Check.CLAIM: _claimed,
+    **dict.fromkeys(_NO_FIGURES, _no_figure),
 }
