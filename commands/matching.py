@@ -1,11 +1,12 @@
-"""What a text matches, by the kind of thing that is wanted; nothing is worded here."""
+"""What a text matches, by the kind of thing that is wanted."""
 
 from collections.abc import Sequence
 from enum import StrEnum
 
+from commands import wording
 from commands.command import Kind, Option
 from commands.labels import Thing
-from commands.languages import languages, translated
+from commands.languages import languages, say_as, translated
 from db import words
 from db.names import MOST, Found, Missing, Names, Rest, Several
 from db.names.called import Called
@@ -75,7 +76,13 @@ class Matching:
             case Kind.CATEGORY | Kind.CHOICE:
                 starts = words.fold(text.strip())
                 there = option.choices or self._categories
-                return [each for each in there if each.value.startswith(starts)] or there
+                return [each for each in there if _begins(each, starts)] or there
+
+
+def _begins(word: StrEnum, starts: str) -> bool:
+    """Whether one of few words begins so, in English or in the language spoken."""
+    shown = wording.plain(word) if isinstance(word, Category) else say_as("choice", word.value)
+    return word.value.startswith(starts) or words.fold(shown).startswith(starts)
 
 
 def choose(option: Option, text: str) -> Found[StrEnum] | Several[StrEnum] | Missing[StrEnum]:

@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commands import wording
 from commands.answer import Answer, Status
 from commands.chart_totals import By
 from commands.command import Kind
 from commands.desk import Desk
+from commands.languages import languages, speaking
+from db.rally import Category
 from db.rally import Kind as Of
 
 
@@ -84,6 +87,14 @@ def test_a_category_already_chosen_narrows_the_people(desk, results):
     offered = desk.suggest("rider", "name", "", {"category": "trucks"})
     people = {person.key: person for person in results.people}
     assert {results.crews_of(people[each.value])[0].category for each in offered} == {"trucks"}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_few_words_are_offered_as_they_begin_in_the_language_spoken(desk, language):
+    with speaking(language):
+        typed = wording.plain(Category.TRUCKS)[:4]
+        offered = desk.suggest("winner", "category", typed.upper(), {})
+    assert [each.value for each in offered] == ["trucks"]
 
 
 @pytest.mark.parametrize("stage", range(1, 18))
