@@ -3,9 +3,10 @@
 A value that the source does not have is none, so that a line breaks there and nothing is made up.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from commands.languages import say_as, spoken
 from db.rally import Category
 from db.times import Time
 
@@ -82,7 +83,7 @@ class Chart:
     series: tuple[Series, ...]
     columns: tuple[str, ...] = ()
     """What stands along the axis; bars have none."""
-    across: str = "stage"
+    across: str = field(default_factory=lambda: say_as("what the columns of a chart are", "stage"))
     """What the columns are."""
     spans: tuple[Span, ...] = ()
     rests: tuple[int, ...] = ()
@@ -90,6 +91,8 @@ class Chart:
     key: tuple[str, ...] = ()
     """What has to be known to read it: what a break means, what is left out."""
     category: Category | None = None
+    language: str = field(default_factory=spoken)
+    """What it is worded in, for whoever draws it and writes beside it."""
 
     @property
     def alt(self) -> str:

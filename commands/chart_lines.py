@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from commands import wording
 from commands.chart import Chart, Figure, Point, Series
+from commands.languages import counted, say
 from commands.overall import Overall, gap, placing_of
 from db.rally import Category, Classification, Crew, Person, Placing
 from db.results import Results
@@ -12,7 +13,6 @@ from db.times import Origin, Time, computed
 
 MOST = 8
 """Lines that a chart can have: more colours and shapes are not told apart."""
-_SUBJECTS = {Figure.GAPS: "Gap to the leader", Figure.POSITIONS: "Overall places"}
 _Pointing = Callable[[Placing, Classification], Point | None]
 
 
@@ -30,7 +30,7 @@ def gaps(results: Results, category: Category, people: Sequence[Person] = ()) ->
         behind = gap(placing, table)
         if behind is None:
             return None
-        text = "leader" if placing.rank == 1 else _written(behind)
+        text = say("leader") if placing.rank == 1 else _written(behind)
         return Point(behind.seconds, text, behind, overall.disputed(placing, table))
 
     return _chart(overall, Figure.GAPS, crews, people, point)
@@ -74,13 +74,17 @@ def duel(results: Results, people: Sequence[Person]) -> Chart | None:
     first, *others = (crew.people[0].name for crew in crews)
     return Chart(
         Figure.DUEL,
-        f"Gap to {first} after each stage of {wording.within(overall.category)}",
+        say(
+            "Gap to {name} after each stage {of_the_bikes}",
+            name=first,
+            of_the_bikes=wording.of(overall.category),
+        ),
         " ".join(
             _ahead(first, other, line) for other, line in zip(others, series[1:], strict=True)
         ),
         series,
         _columns(overall),
-        key=(f"below the line: behind {series[0].label}", *_key(overall, series)),
+        key=(say("below the line: behind {name}", name=series[0].label), *_key(overall, series)),
         category=overall.category,
     )
 
@@ -101,16 +105,24 @@ def _chart(
     series = tuple(each for each in every if each.listed)
     if not series:
         return None
-    more = (f"{len(chosen) - MOST} more are listed",) if chosen[MOST:] else ()
+    left_out = len(chosen) - MOST
+    more = counted("{number} more is listed", "{number} more are listed", left_out)
     return Chart(
         figure,
-        f"{_SUBJECTS[figure]} of {wording.within(overall.category)} after each stage",
+        _subject(figure, overall.category),
         f"{overall.message()}{_unlisted(overall, people)}",
         series,
         _columns(overall),
-        key=(*_key(overall, series), *more),
+        key=(*_key(overall, series), *([more] if left_out > 0 else [])),
         category=overall.category,
     )
+
+
+def _subject(figure: Figure, category: Category) -> str:
+    bikes = wording.of(category)
+    if figure is Figure.GAPS:
+        return say("Gap to the leader {of_the_bikes} after each stage", of_the_bikes=bikes)
+    return say("Overall places {of_the_bikes} after each stage", of_the_bikes=bikes)
 
 
 def _points(overall: Overall, crew: Crew, point: _Pointing) -> tuple[Point | None, ...]:
@@ -134,16 +146,23 @@ def _key(overall: Overall, series: Sequence[Series]) -> tuple[str, ...]:
     told = []
     if any(None in each.points for each in series):
         deepest = max(len(table.placings) for table in overall.tables)
-        told.append(f"no line: not in the top {deepest} listed")
+        told.append(say("no line: not in the top {number} listed", number=deepest))
     if any(point.disputed for each in series for point in each.listed):
-        told.append("hollow: disputed")
+        told.append(say("hollow: disputed"))
     return tuple(told)
 
 
 def _unlisted(overall: Overall, people: Sequence[Person]) -> str:
     missing = [person.name for person in people if not overall.crews_of([person])]
-    verb = "is" if len(missing) == 1 else "are"
-    return f" {wording.listed(missing)} {verb} never listed." if missing else ""
+    if not missing:
+        return ""
+    told = counted(
+        "{names} is never listed.",
+        "{names} are never listed.",
+        len(missing),
+        names=wording.listed(missing),
+    )
+    return f" {told}"
 
 
 def _raced(results: Results, person: Person) -> set[Category]:
@@ -183,12 +202,30 @@ def _written(time: Time) -> str:
 
 def _ahead(first: str, other: str, line: Series) -> str:
     """Say how often the first was ahead, and how it stood when both were listed last."""
+    names = {"first": first, "other": other}
     if not line.listed:
-        return f"{first} and {other} are never listed together."
+        return say("{first} and {other} are never listed together.", **names)
     ahead = sum(point.value > 0 for point in line.listed)
     count = len(line.listed)
-    stages = f"all {count} stages" if ahead == count else f"{ahead} of {count} stages"
     last = line.listed[-1]
     by = last.text.lstrip("+\N{MINUS SIGN}")
-    where = "ahead" if last.value > 0 else "behind"
-    return f"{first} was ahead of {other} after {stages} that list both, and {by} {where} at last."
+    if ahead == count:
+        return counted(
+            "{first} was ahead of {other} after the one stage that lists both, by {gap}.",
+            "{first} was ahead of {other} after all {number} stages that list both, and {gap}"
+            " ahead at last.",
+            count,
+            gap=by,
+            **names,
+        )
+    if last.value > 0:
+        return say(
+            "{first} was ahead of {other} after {ahead} of {all} stages that list both, and {gap}"
+            " ahead at last.",
+            ahead=ahead, all=count, gap=by, **names,
+        )  # fmt: skip
+    return say(
+        "{first} was ahead of {other} after {ahead} of {all} stages that list both, and {gap}"
+        " behind at last.",
+        ahead=ahead, all=count, gap=by, **names,
+    )  # fmt: skip

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from commands.chart import Chart, Figure, Point, Series
+from commands.languages import say, say_as, speaking
 
 NARROWEST = 28
 """Columns of a code block that a phone does not wrap."""
@@ -25,7 +26,8 @@ def twin(chart: Chart, width: int = NARROWEST) -> str:
     width = max(NARROWEST, width)
     writers = {Figure.WINS: _wins, Figure.ROUTE: _route, Figure.DUEL: _duel}
     lines = writers.get(chart.figure, _lines)(chart, width)
-    return "\n".join(line.rstrip() for line in lines)
+    with speaking(chart.language):
+        return "\n".join(line.rstrip() for line in lines)
 
 
 def spark(values: Sequence[float | None]) -> str:
@@ -67,10 +69,13 @@ def _duel(chart: Chart, width: int) -> Iterator[str]:
     rows = [
         ((each.label, where), side(each, sign))
         for each in others
-        for sign, where in ((1, "behind"), (-1, "ahead"))
+        for sign, where in (
+            (1, say_as("in a chart of gaps to somebody", "behind")),
+            (-1, say_as("in a chart of gaps to somebody", "ahead")),
+        )
         if any(point.value * sign > 0 for point in each.listed)
     ]
-    yield from _wrapped(f"Against {first.label}", width)
+    yield from _wrapped(say("Against {name}", name=first.label), width)
     yield from _laid_out(chart, rows, width)
     yield from _notes(chart)
 
@@ -126,7 +131,8 @@ def _notes(chart: Chart) -> Iterator[str]:
             if point and point.disputed
         ]
         if stages:
-            yield from _wrapped(f"disputed: {series.label} {', '.join(stages)}", NARROWEST)
+            told = say("disputed: {name} {stages}", name=series.label, stages=", ".join(stages))
+            yield from _wrapped(told, NARROWEST)
 
 
 def _wins(chart: Chart, width: int) -> Iterator[str]:
@@ -149,7 +155,7 @@ def _route(chart: Chart, width: int) -> Iterator[str]:
         text, share = (point.text, point.value / longest) if point else (_MISSING, 0)
         yield f"{name:>{names}} {text:>{values}} {_BAR * round(share * room)}"
         if number in chart.rests:
-            yield f"{' ' * names} rest day"
+            yield f"{' ' * names} {say('rest day')}"
 
 
 def _columns(text: str) -> int:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from commands import wording
 from commands.chart import Chart, Figure, Point, Series, Span
+from commands.languages import counted, say
 from db.findings import Check
 from db.nations import nation
 from db.rally import Category, Kind, Placing, Stage
@@ -43,10 +44,9 @@ def wins(results: Results, by: By = By.PERSON, category: Category | None = None)
         Series(label, _detail(by, group, alone=category is not None), 0, _segments(results, group))
         for label, (_, group) in zip(labels, shown, strict=True)
     )
-    what = f"Stage wins among {wording.within(category)}" if category else "Stage wins"
     return Chart(
         Figure.WINS,
-        f"{what} by {by.value}",
+        _subject(by, category),
         _most(by, ranked),
         series,
         key=_left_out(ranked[len(shown) :]),
@@ -60,22 +60,44 @@ def route(results: Results) -> Chart | None:
     if not stages:
         return None
     points = tuple(
-        None if stage.km is None else Point(stage.km, f"{stage.km:,g}") for stage in results.stages
+        None if stage.km is None else Point(stage.km, wording.number(stage.km))
+        for stage in results.stages
     )
     longest = max(stages, key=lambda stage: stage.km or 0)
     shortest = min(stages, key=lambda stage: stage.km or 0)
     countries = [stage.start.country or "" for stage in results.stages]
     return Chart(
         Figure.ROUTE,
-        "Distance of each stage in kilometres, road sections included",
-        f"The longest is stage {longest.number} ({wording.route(longest)}, "
-        f"{wording.kilometres(longest.km)}), the shortest stage {shortest.number} "
-        f"({wording.kilometres(shortest.km)}).",
+        say("Distance of each stage in kilometres, road sections included"),
+        say(
+            "The longest is stage {longest} ({route}, {most}), the shortest stage {shortest}"
+            " ({least}).",
+            longest=longest.number,
+            route=wording.route(longest),
+            most=wording.kilometres(longest.km),
+            shortest=shortest.number,
+            least=wording.kilometres(shortest.km),
+        ),
         (Series("km", "", 0, points),),
         tuple(str(stage.number) for stage in results.stages),
         spans=_spans(countries),
         rests=_rests(results),
     )
+
+
+def _subject(by: By, category: Category | None) -> str:
+    if category is None:
+        return {
+            By.PERSON: say("Stage wins by person"),
+            By.MAKE: say("Stage wins by make"),
+            By.NATION: say("Stage wins by nation"),
+        }[by]
+    bikes = wording.within(category)
+    return {
+        By.PERSON: say("Stage wins among {the_bikes} by person", the_bikes=bikes),
+        By.MAKE: say("Stage wins among {the_bikes} by make", the_bikes=bikes),
+        By.NATION: say("Stage wins among {the_bikes} by nation", the_bikes=bikes),
+    }[by]
 
 
 def _won(results: Results, category: Category) -> Iterable[_Win]:
@@ -118,7 +140,7 @@ def _labels(by: By, groups: _Groups) -> list[str]:
 
 def _country(code: str) -> str:
     known = nation(code) if code else None
-    return known.english if known else code or "no flag printed"
+    return wording.country(known) if known else code or say("no flag printed")
 
 
 def _detail(by: By, group: Sequence[_Win], *, alone: bool) -> str:
@@ -130,7 +152,9 @@ def _detail(by: By, group: Sequence[_Win], *, alone: bool) -> str:
         counts = Counter(wording.category(placing.crew.category) for _, placing in group)
         return ", ".join(f"{name} {count}" for name, count in counts.items())
     people = dict.fromkeys(placing.crew.people[0].initials for _, placing in group)
-    return next(iter(people)) if len(people) == 1 else wording.counted(len(people), "winner")
+    if len(people) == 1:
+        return next(iter(people))
+    return counted("{number} winner", "{number} winners", len(people))
 
 
 def _segments(results: Results, group: Sequence[_Win]) -> tuple[Point, ...]:
@@ -157,18 +181,30 @@ def _most(by: By, ranked: _Groups) -> str:
         By.MAKE: [make for make, _ in most],
         By.NATION: [_country(code) for code, _ in most],
     }[by]
-    each = " each" if len(most) > 1 else ""
-    count = wording.counted(len(ranked[0][1]), "stage")
-    of_all = sum(len(group) for _, group in ranked)
-    return f"{wording.listed(names)} won the most, {count}{each} of {of_all}."
+    won = len(ranked[0][1])
+    told = {"names": wording.listed(names), "total": sum(len(group) for _, group in ranked)}
+    if len(most) > 1:
+        return counted(
+            "{names} won the most, {number} stage each of {total}.",
+            "{names} won the most, {number} stages each of {total}.",
+            won,
+            **told,
+        )
+    return counted(
+        "{names} won the most, {number} stage of {total}.",
+        "{names} won the most, {number} stages of {total}.",
+        won,
+        **told,
+    )
 
 
 def _left_out(rest: _Groups) -> tuple[str, ...]:
     counts = Counter(len(group) for _, group in rest)
     told = [
-        f"{how_many} with {wording.counted(count, 'win')}" for count, how_many in counts.items()
+        counted("{others} with {number} win", "{others} with {number} wins", count, others=others)
+        for count, others in counts.items()
     ]
-    return (f"and {wording.listed(told)}",) if told else ()
+    return (say("and {others}", others=wording.listed(told)),) if told else ()
 
 
 def _spans(countries: Sequence[str]) -> tuple[Span, ...]:

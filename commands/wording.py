@@ -180,6 +180,17 @@ def within(which: Category) -> str:
     }[which]
 
 
+def of(which: Category) -> str:
+    """Name a category to which something belongs: `of the bikes`."""
+    return {
+        Category.BIKES: say("of the bikes"),
+        Category.CARS: say("of the cars"),
+        Category.TRUCKS: say("of the trucks"),
+        Category.QUADS: say("of the quads"),
+        Category.UTVS: say("of the UTVs"),
+    }[which]
+
+
 def one(which: Category) -> str:
     """Name what one crew of a category rides or drives: `car`."""
     return {

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 from commands.chart import Chart
+from commands.languages import speaking
 
 KEPT = 128
 """Pictures that are kept: some megabytes, and more than people look at on one day."""
@@ -26,4 +27,6 @@ def render(chart: Chart) -> bytes:
     """Draw a chart as PNG."""
     from bot.charts import layout, paint
 
-    return paint.png(layout.items(chart))
+    # The thread is another one than that in which the question was answered.
+    with speaking(chart.language):
+        return paint.png(layout.items(chart))

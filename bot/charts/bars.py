@@ -18,6 +18,7 @@ from bot.charts.sheet import (
     colour,
 )
 from commands.chart import Chart, Point, Series
+from commands.languages import say, say_as
 
 _EDGE = 24
 _KEY = 44
@@ -61,7 +62,7 @@ def wins(chart: Chart) -> list[Item]:
         items += _names(series, left - 20, middle, two=two)
         bar = Box(left, middle - thick / 2, left + unit, middle + thick / 2)
         items += _parts(series, bar, named=named)
-    return [*items, *_key(["in the bars: the stages won"] * named, chart)]
+    return [*items, *_key([say("in the bars: the stages won")] * named, chart)]
 
 
 def _names(series: Series, right: float, y: float, *, two: bool) -> Iterator[Item]:
@@ -94,7 +95,7 @@ def route(chart: Chart) -> list[Item]:
     values = [point.value for point in points if point]
     items: list[Item] = [
         Stroke(((_EDGE, foot), (WIDTH - _EDGE, foot)), GRID, 2),
-        Text(_EDGE, 30, f"{chart.series[0].label}, by {chart.across}", KEY, QUIET),
+        Text(_EDGE, 30, say("{unit}, by stage", unit=chart.series[0].label), KEY, QUIET),
     ]
     style = _fitting(points, wide)
     extremes = (min(values), max(values))
@@ -132,10 +133,14 @@ def _places(chart: Chart) -> tuple[list[float], float]:
 
 
 def _rests(chart: Chart, places: Sequence[float], foot: float, wide: float) -> Iterator[Item]:
+    # Translators: as short as can be, there is little room.
+    rest = say_as("a day without a stage, in a chart", "rest")
+    # From the name of the column before to that of the one after.
+    room = wide * (1 + _REST) - widest((name, KEY) for name in chart.columns)
     for number in sorted(set(chart.rests)):
         x = places[number] + wide * (1 + _REST) / 2
-        if width("rest", _FOOT) < wide * _REST + 4:
-            yield Text(x, foot + 24, "rest", _FOOT, QUIET, "m")
+        if width(rest, _FOOT) + 10 < room:
+            yield Text(x, foot + 24, rest, _FOOT, QUIET, "m")
         for y in range(int(foot) - 10, _ABOVE, -24):
             yield Stroke(((x, y), (x, y - 8)), GRID, 3)
 

@@ -33,6 +33,7 @@ from bot.charts.sheet import (
     colour,
 )
 from commands.chart import Chart, Figure, Point, Series
+from commands.languages import say, say_as
 from commands.wording import ordinal
 
 _EDGE = 20
@@ -143,8 +144,9 @@ def _ticks(figure: Figure, values: Scale) -> list[tuple[float, str]]:
         return [(rank, ordinal(rank)) for rank in range(1, int(values.high) + 1)]
     if figure is Figure.DUEL:
         gaps = scale.even_times(values.low, values.high)
-        return [(gap, scale.written(gap) if gap else "even") for gap in gaps]
-    return [(gap, scale.written(gap) if gap else "leader") for gap in scale.times(values)]
+        even = say_as("no gap between two people, in a chart", "even")
+        return [(gap, scale.written(gap) if gap else even) for gap in gaps]
+    return [(gap, scale.written(gap) if gap else say("leader")) for gap in scale.times(values)]
 
 
 def _lines(plot: Plot, series: Sequence[Series]) -> list[Line]:
@@ -266,6 +268,6 @@ def _cut_off(plot: Plot, drawn: Sequence[Line]) -> Iterator[tuple[_Place, Point]
 
 def _key(chart: Chart) -> Iterator[Item]:
     if chart.key:
-        bent = ("small gaps drawn larger",) if chart.figure is Figure.GAPS else ()
+        bent = (say("small gaps drawn larger"),) if chart.figure is Figure.GAPS else ()
         text = fitting("  ·  ".join((*chart.key, *bent)), KEY, WIDTH - 2 * _EDGE)
         yield Text(_EDGE, HEIGHT - 28, text, KEY, QUIET)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from commands import lists, wording
 from commands.answer import Note
+from commands.languages import say
 from commands.questions.cues import AFTER, LEAD, OVERALL
 from commands.questions.intent import Asked, arguments
 from db.rally import Category, Classification, Kind, Placing, Stage
@@ -42,17 +43,20 @@ def title(asked: Asked, which: Kind | None = None) -> str:
     stage, category = asked.reading.stage, asked.reading.category
     parts = [wording.category(category)] if category else []
     if which is Kind.FINAL or stage is None:
-        return " · ".join([*(parts or [asked.results.name]), "final standings"])
+        return " · ".join([*(parts or [asked.results.name]), say("final standings")])
     if which is Kind.GENERAL:
-        return " · ".join([*parts, f"overall after stage {stage.number}"])
-    return " · ".join([f"Stage {stage.number}", *parts])
+        return " · ".join([*parts, say("overall after stage {number}", number=stage.number)])
+    return " · ".join([say("Stage {number}", number=stage.number), *parts])
 
 
 def where(which: Kind, stage: Stage | None) -> str:
     """Say it inside a sentence: `on stage 9`, `overall after stage 9`, `at the end`."""
     if which is Kind.FINAL or stage is None:
-        return "in the final standings"
-    return f"{'overall after' if which is Kind.GENERAL else 'on'} stage {stage.number}"
+        # Translators: where somebody was first, and so on, below too: “Chagin was 1st on stage 9”.
+        return say("in the final standings")
+    if which is Kind.GENERAL:
+        return say("overall after stage {number}", number=stage.number)
+    return say("on stage {number}", number=stage.number)
 
 
 def who(placing: Placing) -> str:
@@ -62,9 +66,12 @@ def who(placing: Placing) -> str:
 
 def figure(placing: Placing) -> str:
     """Say a placing's time and gap: `in 5:38:44, 0:07 behind`."""
-    parts = [f"in {placing.time}"] if placing.time else []
-    parts += [f"{wording.gap(placing.gap)} behind"] if placing.gap else []
-    return ", ".join(parts)
+    if placing.time and placing.gap:
+        # Translators: how a place was reached: “3rd on stage 9: in 5:38:44, 0:07 behind”.
+        return say("in {time}, {gap} behind", time=placing.time, gap=wording.gap(placing.gap))
+    if placing.gap:
+        return say("{gap} behind", gap=wording.gap(placing.gap))
+    return say("in {time}", time=placing.time) if placing.time else ""
 
 
 def at(found: Classification, ranks: Iterable[int]) -> list[Placing]:
@@ -82,7 +89,9 @@ def uncounted(asked: Asked, category: Category) -> str:
     stage = asked.reading.stage
     if stage is None or category not in stage.uncounted:
         return ""
-    return f"stage {stage.number} did not count towards the overall classification."
+    return say(
+        "stage {number} did not count towards the overall classification.", number=stage.number
+    )
 
 
 def ordinals(ranks: Iterable[int]) -> str:

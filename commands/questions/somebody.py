@@ -1,6 +1,7 @@
 """What intents need to know of somebody: crew, final place, how to name them."""
 
 from commands import wording
+from commands.languages import say
 from commands.questions.intent import Asked
 from db.rally import Crew, Kind, Person, Placing, Role
 
@@ -24,15 +25,18 @@ def of(placings: tuple[Placing, ...], crew: Crew) -> Placing | None:
 
 
 def listed(asked: Asked, crew: Crew) -> str:
-    """Say how far the final standings are listed: `top ten`."""
+    """Say how far the final standings are listed: `the final top ten`."""
     found = asked.results.classification(Kind.FINAL, crew.category)
-    return f"top {wording.spelled(len(found.placings))}" if found else "standings"
+    if found is None:
+        return say("the final standings")
+    return say("the final top {number}", number=wording.spelled(len(found.placings)))
 
 
 def subject(person: Person, crew: Crew) -> str:
     """Name somebody; a co-driver with the driver whose result it is."""
     if crew.role(person) is Role.CODRIVER:
-        return f"{person.name}, co-driver of {crew.people[0].name},"
+        # Translators: the beginning of a sentence: “Tina Thörner, co-driver of Ari Vatanen, won …”.
+        return say("{name}, co-driver of {driver},", name=person.name, driver=crew.people[0].name)
     return person.name
 
 
@@ -46,10 +50,16 @@ def line(person: Person) -> str:
     return f"rider name:{person.key}"
 
 
-def ended(crew: Crew, place: Placing) -> str:
-    """Say how it ended: `finished 2nd in the bikes, 7:18 behind the winner`."""
-    among = wording.within(crew.category)
+def ended(person: Person, crew: Crew, place: Placing) -> str:
+    """Say how it ended: `Cyril Despres finished 2nd in the bikes, 7:18 behind the winner.`."""
+    told = {"name": subject(person, crew), "the_bikes": wording.within(crew.category)}
     if place.rank == 1:
-        return f"won {among} (1st) in {place.time}"
-    behind = f", {wording.gap(place.gap)} behind the winner" if place.gap else ""
-    return f"finished {wording.ordinal(place.rank)} in {among}{behind}"
+        return say("{name} won {the_bikes} (1st) in {time}.", time=place.time, **told)
+    told["place"] = wording.ordinal(place.rank)
+    if not place.gap:
+        return say("{name} finished {place} in {the_bikes}.", **told)
+    return say(
+        "{name} finished {place} in {the_bikes}, {gap} behind the winner.",
+        gap=wording.gap(place.gap),
+        **told,
+    )

@@ -2,6 +2,7 @@
 
 from commands import wording
 from commands.answer import Answer
+from commands.languages import counted, say
 from commands.questions.cues import (
     ALL,
     END,
@@ -21,6 +22,7 @@ from commands.questions.cues import (
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.intents.route import DISTANCE, RALLY, ROUTE, about
 from commands.questions.reading import Slot
+from db.rally import Stage
 
 _BESIDE = (RALLY, STAGES, RESULT, WHO, ALL, TIME, WHERE, LIST)
 _STAGE = (Slot.STAGE,)
@@ -36,12 +38,21 @@ _BY = (Slot.PLACE, Slot.CATEGORY)
 )
 def length(asked: Asked) -> Answer:
     """How long a stage was."""
-    told = [
-        f"Stage {each.number}, {wording.route(each)}, was "
-        f"{wording.kilometres(each.km) or 'of unprinted length'}, road sections included."
-        for each in asked.reading.stages
-    ]
+    told = [_length(each) for each in asked.reading.stages]
     return about(asked.reading.stages[0], " ".join(told))
+
+
+def _length(stage: Stage) -> str:
+    told = {"number": stage.number, "route": wording.route(stage)}
+    if stage.km is None:
+        return say(
+            "Stage {number}, {route}, was of unprinted length, road sections included.", **told
+        )
+    return say(
+        "Stage {number}, {route}, was {km}, road sections included.",
+        km=wording.kilometres(stage.km),
+        **told,
+    )
 
 
 @intent(DISTANCE, also=(*_BESIDE, GAP, HOW_MANY, ROUTE), takes=_BY)
@@ -50,9 +61,11 @@ def total(asked: Asked) -> Answer:
     """How long the whole way was."""
     stages = asked.results.stages
     km = sum(stage.km or 0 for stage in stages)
-    sentence = (
-        f"≈{wording.kilometres(km)} in {len(stages)} stages, road sections included:"
-        " the sum of the printed distances."
+    sentence = counted(
+        "≈{km} in {number} stage, road sections included: the sum of the printed distances.",
+        "≈{km} in {number} stages, road sections included: the sum of the printed distances.",
+        len(stages),
+        km=wording.kilometres(km),
     )
     return reply(asked.results.name, sentence, "route")
 
@@ -67,9 +80,28 @@ def longest(asked: Asked) -> Answer | None:
     if rank > len(measured):
         return None
     chosen = measured[rank - 1 : rank - 1 + (asked.reading.top or 1)]
-    nth = f"{wording.ordinal(rank)} " if rank > 1 else ""
-    kind = "shortest" if least else "longest"
-    told = [
-        f"{each.number} ({wording.route(each)}, {wording.kilometres(each.km)})" for each in chosen
-    ]
-    return about(chosen[0], f"The {nth}{kind} stage: stage {wording.listed(told)}.")
+    told = wording.listed(
+        [f"{each.number} ({wording.route(each)}, {wording.kilometres(each.km)})" for each in chosen]
+    )
+    if rank > 1:
+        nth = {"place": wording.ordinal(rank), "stages": told}
+        sentence = (
+            say("The {place} shortest stage: stage {stages}.", **nth)
+            if least
+            else say("The {place} longest stage: stage {stages}.", **nth)
+        )
+    elif least:
+        sentence = counted(
+            "The shortest stage: stage {stages}.",
+            "The shortest stages: stages {stages}.",
+            len(chosen),
+            stages=told,
+        )
+    else:
+        sentence = counted(
+            "The longest stage: stage {stages}.",
+            "The longest stages: stages {stages}.",
+            len(chosen),
+            stages=told,
+        )
+    return about(chosen[0], sentence)

@@ -2,6 +2,7 @@
 
 from commands import wording
 from commands.answer import Answer
+from commands.languages import say
 from commands.questions import placed, somebody
 from commands.questions.cue import Cue
 from commands.questions.cues import (
@@ -54,9 +55,12 @@ def duel(asked: Asked) -> Answer | None:
     if crews[0] is None or crews[1] is None:
         return None
     line = asked.line(f"compare first:{one.key} second:{other.key}", f"rider name:{one.key}")
-    title = f"{one.name} and {other.name}"
+    title = wording.listed([one.name, other.name])
     if crews[0] == crews[1]:
-        sentence = f"{title} were in one {crews[0].make} in {wording.within(crews[0].category)}."
+        sentence = say(
+            "{names} were in one {make} in {the_bikes}.",
+            names=title, make=crews[0].make, the_bikes=wording.within(crews[0].category),
+        )  # fmt: skip
         return reply(title, sentence, line)
     if crews[0].category is not crews[1].category:
         told = [
@@ -64,7 +68,8 @@ def duel(asked: Asked) -> Answer | None:
             for person, crew in zip((one, other), crews, strict=True)
             if crew
         ]
-        return reply(title, f"{' '.join(told)} Different categories: times do not compare.", line)
+        told.append(say("Different categories: times do not compare."))
+        return reply(title, " ".join(told), line)
     sentence = _against(asked, (one, crews[0]), (other, crews[1]))
     if asked.reading.stage:
         shown = "winner" if placed.kind(asked) is Kind.STAGE else "standings"
@@ -74,8 +79,10 @@ def duel(asked: Asked) -> Answer | None:
 
 def _alone(asked: Asked, person: Person, crew: Crew) -> str:
     place = somebody.final(asked, crew)
-    rank = wording.ordinal(place.rank) if place else "not listed at the end"
-    return f"{person.name}: {rank} in {wording.within(crew.category)}."
+    told = {"name": person.name, "the_bikes": wording.within(crew.category)}
+    if place is None:
+        return say("{name}: not listed at the end in {the_bikes}.", **told)
+    return say("{name}: {place} in {the_bikes}.", place=wording.ordinal(place.rank), **told)
 
 
 def _against(asked: Asked, one: tuple[Person, Crew], other: tuple[Person, Crew]) -> str:
@@ -90,27 +97,38 @@ def _against(asked: Asked, one: tuple[Person, Crew], other: tuple[Person, Crew])
         ((place, person) for place, person in listed if place), key=lambda each: each[0].rank
     )
     if not there:
-        return (
-            f"Neither {one[0].name} nor {other[0].name} is among the first {len(placings)} {where},"
-            " which is all that the source lists."
-        )
+        return say(
+            "Neither {one} nor {other} is among the first {number} {where}, which is all that the"
+            " source lists.",
+            one=one[0].name, other=other[0].name, number=len(placings), where=where,
+        )  # fmt: skip
     ahead, first = there[0]
     second = next(person for _, person in listed if person is not first)
     if len(there) == 1:
-        return (
-            f"{first.name} was {wording.ordinal(ahead.rank)} {where}; {second.name} is not among"
-            f" the first {len(placings)}, which is all that the source lists."
-        )
+        return say(
+            "{first} was {place} {where}; {second} is not among the first {number}, which is all"
+            " that the source lists.",
+            first=first.name, place=wording.ordinal(ahead.rank), where=where, second=second.name,
+            number=len(placings),
+        )  # fmt: skip
     behind = there[1][0]
-    return (
-        f"{first.name} was ahead, {wording.ordinal(ahead.rank)} to {wording.ordinal(behind.rank)}"
-        f" {where}, by {_by(ahead, behind)}."
+    by = _by(ahead, behind)
+    told = {
+        "name": first.name, "place": wording.ordinal(ahead.rank),
+        "other_place": wording.ordinal(behind.rank), "where": where,
+    }  # fmt: skip
+    if by:
+        return say("{name} was ahead, {place} to {other_place} {where}, by {gap}.", gap=by, **told)
+    return say(
+        "{name} was ahead, {place} to {other_place} {where}, by a gap that the source does not"
+        " print.",
+        **told,
     )
 
 
 def _by(ahead: Placing, behind: Placing) -> str:
     if behind.gap is None:
-        return "a gap that the source does not print"
+        return ""
     if ahead.gap is None:
         return wording.gap(behind.gap)
     return f"≈{clock(behind.gap.seconds - ahead.gap.seconds)}"
@@ -137,7 +155,8 @@ def more_wins(asked: Asked) -> Answer | None:
     one, other = pair
     line = asked.line(f"compare first:{one.key} second:{other.key}", f"rider name:{one.key}")
     return reply(
-        f"{one.name} and {other.name}",
-        f"Stage wins: {wording.listed([text for _, text in told])}.",
+        wording.listed([one.name, other.name]),
+        # Translators: “wins” is “Hiroshi Masuoka 2 (8, 10) and Stéphane Peterhansel 7 (2, …)”.
+        say("Stage wins: {wins}.", wins=wording.listed([text for _, text in told])),
         line,
     )

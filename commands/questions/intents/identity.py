@@ -1,7 +1,10 @@
 """Who somebody is: crew, vehicle, entrant, country, start number."""
 
+from collections.abc import Sequence
+
 from commands import wording
 from commands.answer import Answer, Status
+from commands.languages import counted, say
 from commands.questions import somebody
 from commands.questions.cue import Cue
 from commands.questions.cues import (
@@ -21,9 +24,9 @@ from commands.questions.cues import (
     WIN,
 )  # fmt: skip
 from commands.questions.intent import Asked, intent, reply
-from commands.questions.nouns import country
 from commands.questions.reading import Slot
-from db.rally import Role
+from db import nations
+from db.rally import Crew, Person, Role
 
 _HIM = (Slot.PERSON,)
 
@@ -105,24 +108,42 @@ def crew(asked: Asked) -> Answer | None:
     found = somebody.main_crew(asked, people[0])
     if found is None or not all(each in found.people for each in people):
         return None
-    person = people[0]
-    with_ = [each for each in found.people if each not in people]
-    if len(people) == 1 and found.role(person) is Role.CODRIVER:
-        with_ = [each for each in with_ if each is not found.people[0]]
-    told = wording.listed([each.name for each in people])
-    if not found.people[1:]:
-        sentence = f"{told} rode alone."
-    elif found.people[0] in people:
-        others = wording.listed([each.name for each in with_])
-        sentence = f"{told} drove with {others} in the {found.make}."
-    else:
-        others = (
-            f", with {wording.listed([each.name for each in with_ if each is not found.people[0]])}"
-        )
-        others = others if len(found.people) > len(people) + 1 else ""
-        sentence = f"{told} sat in the {found.make} of {found.people[0].name}{others}."
+    person, sentence = people[0], _aboard(people, found)
     return reply(
         somebody.name(person, found), sentence, somebody.line(person), category=found.category
+    )
+
+
+def _aboard(people: Sequence[Person], crew: Crew) -> str:
+    driver, *codrivers = crew.people
+    others = wording.listed([each.name for each in codrivers if each not in people])
+    told = {"names": wording.listed([each.name for each in people]), "make": crew.make}
+    if not codrivers:
+        return say("{name} rode alone.", name=driver.name)
+    if driver in people:
+        if not others:
+            return say("{names} were in one {make}.", **told)
+        return counted(
+            "{names} drove with {others} in the {make}.",
+            "{names} drove with {others} in the {make}.",
+            len(people),
+            others=others,
+            **told,
+        )
+    told["driver"] = driver.name
+    if not others:
+        return counted(
+            "{names} sat in the {make} of {driver}.",
+            "{names} sat in the {make} of {driver}.",
+            len(people),
+            **told,
+        )
+    return counted(
+        "{names} sat in the {make} of {driver}, with {others}.",
+        "{names} sat in the {make} of {driver}, with {others}.",
+        len(people),
+        others=others,
+        **told,
     )
 
 
@@ -133,16 +154,17 @@ def vehicle(asked: Asked) -> Answer | None:
     crew = somebody.main_crew(asked, person)
     if crew is None:
         return None
-    verb = "rode" if crew.role(person) is Role.RIDER else "drove"
-    if crew.role(person) is Role.CODRIVER:
-        verb = f"was co-driver of {crew.people[0].name} in"
-    what = crew.vehicle or crew.make
-    return reply(
-        somebody.name(person, crew),
-        f"{person.name} {verb} a {what}.",
-        somebody.line(person),
-        category=crew.category,
-    )
+    told, role = {"name": person.name, "vehicle": crew.vehicle or crew.make}, crew.role(person)
+    if role is Role.CODRIVER:
+        sentence = say(
+            "{name} was co-driver of {driver} in a {vehicle}.", driver=crew.people[0].name, **told
+        )
+    elif role is Role.RIDER:
+        sentence = say("{name} rode a {vehicle}.", **told)
+    else:
+        sentence = say("{name} drove a {vehicle}.", **told)
+    title, line = somebody.name(person, crew), somebody.line(person)
+    return reply(title, sentence, line, category=crew.category)
 
 
 @intent(TEAM, also=(*_BESIDE, VEHICLE), needs=_HIM, takes=(Slot.CATEGORY,), weight=3)
@@ -152,9 +174,9 @@ def entrant(asked: Asked) -> Answer | None:
     crew = somebody.main_crew(asked, person)
     if crew is None:
         return None
-    told = f"{person.name} was entered by {crew.entrant}."
+    told = say("{name} was entered by {entrant}.", name=person.name, entrant=crew.entrant)
     if not crew.entrant:
-        told = f"The source names no entrant for {person.name}."
+        told = say("The source names no entrant for {name}.", name=person.name)
     return reply(somebody.name(person, crew), told, somebody.line(person), category=crew.category)
 
 
@@ -167,9 +189,13 @@ def nation(asked: Asked) -> Answer | None:
     code = person.nationality
     if crew is None:
         return None
-    told = f"{person.name} is listed for {country(code)} ({code})."
+    known = nations.nation(code) if code else None
+    where = wording.country(known) if known else code
+    told = say(
+        "{name} is listed for {country} ({code}).", name=person.name, country=where, code=code
+    )
     if not code:
-        told = f"The source prints no country for {person.name}."
+        told = say("The source prints no country for {name}.", name=person.name)
     return reply(somebody.name(person, crew), told, somebody.line(person), category=crew.category)
 
 
@@ -180,9 +206,9 @@ def number(asked: Asked) -> Answer | None:
     crew = somebody.main_crew(asked, person)
     if crew is None:
         return None
-    told = f"{person.name} had number {crew.number}."
+    told = say("{name} had number {number}.", name=person.name, number=crew.number)
     if not crew.number:
-        told = f"The source prints no start number for {person.name}."
+        told = say("The source prints no start number for {name}.", name=person.name)
     return reply(somebody.name(person, crew), told, somebody.line(person), category=crew.category)
 
 
@@ -202,13 +228,16 @@ def numbered(asked: Asked) -> Answer | None:
     if not crews and asked.reading.category:
         return None
     told = [
-        f"{wording.vehicle(each)} had number {wanted} in {wording.within(each.category)}."
+        say(
+            "{crew} had number {number} in {the_bikes}.",
+            crew=wording.vehicle(each), number=wanted, the_bikes=wording.within(each.category),
+        )
         for each in crews
-    ]
+    ]  # fmt: skip
     if not crews:
-        sentence = f"Nobody in the source has the number {wanted}."
-        return Answer("Not in the data", sentence, Status.NOT_FOUND, private=True)
-    return reply(f"Number {wanted}", " ".join(told), f"rider {wanted}")
+        sentence = say("Nobody in the source has the number {number}.", number=wanted)
+        return Answer(say("Not in the data"), sentence, Status.NOT_FOUND, private=True)
+    return reply(say("Number {number}", number=wanted), " ".join(told), f"rider {wanted}")
 
 
 @intent(HOW_MANY, also=_BESIDE, needs=_HIM, takes=(Slot.CATEGORY,))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from commands import wording
 from commands.answer import Answer
+from commands.languages import say
 from commands.questions import placed
 from commands.questions.cue import Cue
 from commands.questions.cues import (
@@ -57,8 +58,12 @@ def margin_of_person(asked: Asked) -> Answer | None:
         return None
     pick = max if asked.reading.has(BIGGEST) else min
     _, gap, place, stage = pick(margins, key=lambda each: each[0])
-    kind = "largest" if pick is max else "smallest"
-    sentence = f"{person.name}'s {kind} winning margin was {gap}, on stage {stage}."
+    told = {"name": person.name, "gap": gap, "stage": stage}
+    sentence = (
+        say("{name}'s largest winning margin was {gap}, on stage {stage}.", **told)
+        if pick is max
+        else say("{name}'s smallest winning margin was {gap}, on stage {stage}.", **told)
+    )
     line = f"winner stage:{stage} category:{place.crew.category}"
     return reply(person.name, sentence, line, category=place.crew.category)
 
@@ -68,24 +73,28 @@ def margin_of_person(asked: Asked) -> Answer | None:
 def margins(asked: Asked) -> Answer | None:
     """The stage won by the most or the least."""
     pick = max if asked.reading.has(BIGGEST) else min
-    kind = "largest" if pick is max else "smallest"
 
-    def say(category: Category) -> Told:
+    def told(category: Category) -> Told:
         found = [each for each in _margins(asked, [stage.number for stage in asked.results.stages])
                  if each[2].crew.category is category]  # fmt: skip
         if not found:
             return None
         most = pick(each[0] for each in found)
-        told = [
-            f"stage {stage}, {placed.who(place)}"
+        # Translators: “crew” is “Vladimir Chagin / … (Kamaz)”, who won the stage.
+        where = [
+            say("stage {number}, {crew}", number=stage, crew=placed.who(place))
             for seconds, _, place, stage in found
             if seconds == most
         ]
         gap = next(gap for seconds, gap, _, _ in found if seconds == most)
-        return f"the {kind} stage margin was {gap}, on {wording.listed(told)}.", ()
+        said = {"gap": gap, "stages": wording.listed(where)}
+        if pick is max:
+            # Translators: “stages” is “stage 9, Vladimir Chagin / … (Kamaz)”, here and below.
+            return say("the largest stage margin was {gap}, on {stages}.", **said), ()
+        return say("the smallest stage margin was {gap}, on {stages}.", **said), ()
 
     of = arguments(None, asked.reading.category)
-    return joined(asked, "Stage margins", asked.line(f"records{of}", f"winner{of}"), say)
+    return joined(asked, say("Stage margins"), asked.line(f"records{of}", f"winner{of}"), told)
 
 
 def _margins(asked: Asked, stages: Iterable[int]) -> list[tuple[int, str, Placing, int]]:

@@ -2,6 +2,7 @@
 
 from commands import wording
 from commands.answer import Answer, Note
+from commands.languages import counted, say
 from commands.questions import placed, somebody
 from commands.questions.cue import Cue
 from commands.questions.cues import (
@@ -23,7 +24,7 @@ from commands.questions.cues import (
 )  # fmt: skip
 from commands.questions.intent import Asked, arguments, intent, reply
 from commands.questions.reading import Slot
-from db.rally import Kind
+from db.rally import Kind, Person, Placing
 
 _HIM = (Slot.PERSON,)
 
@@ -41,16 +42,18 @@ def finished(asked: Asked) -> Answer | None:
         return None
     place = somebody.final(asked, crew)
     if place is None:
-        sentence = (
-            f"{somebody.subject(person, crew)} is not in the final"
-            f" {somebody.listed(asked, crew)}, as far as the"
-            " source lists it; that does not mean retired."
+        # Translators: “listed” is “the final top ten”, here and below.
+        sentence = say(
+            "{name} is not in {listed}, as far as the source lists it; that does not mean retired.",
+            name=somebody.subject(person, crew),
+            listed=somebody.listed(asked, crew),
         )
     else:
-        sentence = f"{somebody.subject(person, crew)} {somebody.ended(crew, place)}."
+        sentence = somebody.ended(person, crew, place)
     ranks = asked.reading.ranks
     if ranks and place:
-        sentence = f"{'Yes' if place.rank in ranks else 'No'}: {sentence}"
+        right = place.rank in ranks
+        sentence = say("Yes: {told}", told=sentence) if right else say("No: {told}", told=sentence)
     return reply(
         somebody.name(person, crew), sentence, somebody.line(person), category=crew.category
     )
@@ -78,19 +81,31 @@ def on_stage(asked: Asked) -> Answer | None:
         place = somebody.of(found.placings if found else (), crew)
         where = placed.where(which, stage)
         if found is None:
-            told.append(f"Stage {number} did not count towards the overall classification.")
+            told.append(
+                say(
+                    "Stage {number} did not count towards the overall classification.",
+                    number=number,
+                )
+            )
         elif place is None:
+            # Translators: “where” is “on stage 9”, “overall after stage 9” or “in the final
+            # standings”, here and below.
             told.append(
-                f"{somebody.subject(person, crew)} is not among the first"
-                f" {len(found.placings)} {where},"
-                " which is all that the source lists."
-            )
+                say(
+                    "{name} is not among the first {number} {where}, which is all that the source"
+                    " lists.",
+                    name=somebody.subject(person, crew), number=len(found.placings), where=where,
+                )
+            )  # fmt: skip
         else:
-            rank = "won" if place.rank == 1 and which is Kind.STAGE else "was"
-            place_said = f"{rank} {wording.ordinal(place.rank)}".replace("won 1st", "was 1st")
+            # Translators: “figure” is “in 5:38:44, 0:07 behind”.
             told.append(
-                f"{somebody.subject(person, crew)} {place_said} {where}: {placed.figure(place)}."
-            )
+                say(
+                    "{name} was {place} {where}: {figure}.",
+                    name=somebody.subject(person, crew), place=wording.ordinal(place.rank),
+                    where=where, figure=placed.figure(place),
+                )
+            )  # fmt: skip
             notes += placed.notes(asked.results, found, (place,))
     title = f"{person.name} · {placed.where(which, asked.reading.stage)}"
     shown = "winner" if which is Kind.STAGE else "standings"
@@ -120,19 +135,21 @@ def behind(asked: Asked) -> Answer | None:
     where = placed.where(which, asked.reading.stage)
     if place.rank > 1 and place.gap:
         first = found.placings[0].crew.people[0].name
-        sentence = (
-            f"{somebody.subject(person, crew)} was {wording.ordinal(place.rank)},"
-            f" {wording.gap(place.gap)} behind {first}, {where}."
-        )
+        sentence = say(
+            "{name} was {place}, {gap} behind {first}, {where}.",
+            name=somebody.subject(person, crew), place=wording.ordinal(place.rank),
+            gap=wording.gap(place.gap), first=first, where=where,
+        )  # fmt: skip
         shown = [place]
     else:
         second = found.placings[1] if found.placings[1:] else None
         if second is None or second.gap is None:
             return None
-        sentence = (
-            f"{somebody.subject(person, crew)} was first by {wording.gap(second.gap)},"
-            f" ahead of {second.crew.people[0].name}, {where}."
-        )
+        sentence = say(
+            "{name} was first by {gap}, ahead of {second}, {where}.",
+            name=somebody.subject(person, crew), gap=wording.gap(second.gap),
+            second=second.crew.people[0].name, where=where,
+        )  # fmt: skip
         shown = [place, second]
     stage = asked.reading.stage if which is not Kind.FINAL else None
     command = f"{'winner' if which is Kind.STAGE else 'standings'}{arguments(stage, crew.category)}"
@@ -165,21 +182,36 @@ def neighbours(asked: Asked) -> Answer | None:
     placings = found.placings if found else ()
     ahead = [each.crew.people[0].name for each in placings if each.rank < place.rank]
     after = [each.crew.people[0].name for each in placings if each.rank == place.rank + 1]
-    told = (
-        f"{wording.listed(ahead)} finished before {person.name}"
-        if ahead
-        else f"Nobody finished before {person.name}"
-    )
-    told += (
-        f" ({wording.ordinal(place.rank)}), and {after[0]} next."
-        if after
-        else f" ({wording.ordinal(place.rank)})."
-    )
     return reply(
         somebody.name(person, crew),
-        told,
+        _between(person, place, ahead, after),
         f"standings category:{crew.category}",
         category=crew.category,
+    )
+
+
+def _between(person: Person, place: Placing, ahead: list[str], after: list[str]) -> str:
+    told = {"name": person.name, "place": wording.ordinal(place.rank)}
+    if not ahead:
+        if not after:
+            return say("Nobody finished before {name} ({place}).", **told)
+        return say(
+            "Nobody finished before {name} ({place}), and {next} next.", next=after[0], **told
+        )
+    told["others"] = wording.listed(ahead)
+    if not after:
+        return counted(
+            "{others} finished before {name} ({place}).",
+            "{others} finished before {name} ({place}).",
+            len(ahead),
+            **told,
+        )
+    return counted(
+        "{others} finished before {name} ({place}), and {next} next.",
+        "{others} finished before {name} ({place}), and {next} next.",
+        len(ahead),
+        next=after[0],
+        **told,
     )
 
 
@@ -195,8 +227,12 @@ def best_stages(asked: Asked) -> Answer | None:
         return None
     best = min(each.rank for _, each in stages)
     there = [str(at) for at, each in stages if each.rank == best]
-    told = (
-        f"{somebody.subject(person, crew)} was {wording.ordinal(best)} at best,"
-        f" on stage {wording.listed(there)}."
+    told = counted(
+        "{name} was {place} at best, on stage {stages}.",
+        "{name} was {place} at best, on stages {stages}.",
+        len(there),
+        name=somebody.subject(person, crew),
+        place=wording.ordinal(best),
+        stages=wording.listed(there),
     )
     return reply(somebody.name(person, crew), told, somebody.line(person), category=crew.category)

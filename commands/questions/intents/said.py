@@ -2,6 +2,7 @@
 
 from commands import caveats, wording
 from commands.answer import Answer, Note, NoteKind
+from commands.languages import say
 from commands.questions import somebody
 from commands.questions.cue import Cue
 from commands.questions.cues import (
@@ -86,12 +87,11 @@ def said(asked: Asked) -> Answer | None:
         and (not asked.reading.categories or remark.category in (None, asked.reading.category))
     ]  # fmt: skip
     if not about:
-        return reply(asked.results.name, "The source tells of none.", "notes")
+        return reply(asked.results.name, say("The source tells of none."), "notes")
     names = dict.fromkeys(name for remark in about for name in remark.names)
     notes = [Note(NoteKind.REMARK, text) for text in dict.fromkeys(remark.text for remark in about)]
-    return reply(
-        asked.results.name, f"The source tells of {wording.listed([*names])}:", "notes", notes=notes
-    )
+    sentence = say("The source tells of {names}:", names=wording.listed([*names]))
+    return reply(asked.results.name, sentence, "notes", notes=notes)
 
 
 @intent(
@@ -113,12 +113,12 @@ def happened(asked: Asked) -> Answer | None:
         if note.kind is not NoteKind.COMPUTED
     ]
     place = somebody.final(asked, crew)
-    sentence = f"{somebody.subject(person, crew)} {somebody.ended(crew, place)}." if place else (
-        f"{somebody.subject(person, crew)} is not in the final {somebody.listed(asked, crew)};"
-        " being unlisted does not mean retired."
+    sentence = somebody.ended(person, crew, place) if place else say(
+        "{name} is not in {listed}; being unlisted does not mean retired.",
+        name=somebody.subject(person, crew), listed=somebody.listed(asked, crew),
     )  # fmt: skip
     if not said:
-        sentence += " The source says nothing else of what happened."
+        sentence = f"{sentence} {say('The source says nothing else of what happened.')}"
     return reply(
         somebody.name(person, crew),
         sentence,
