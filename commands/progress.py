@@ -9,7 +9,7 @@ from commands import caveats, chart_lines, lead, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
 from commands.cards import shown
 from commands.command import Question, command
-from commands.languages import counted, say, say_as
+from commands.languages import counted, say
 from commands.overall import Overall, gap, placing_of
 from db.rally import Category, Classification, Crew, Person
 from db.results import Results
@@ -220,7 +220,7 @@ def _following(
     turned = " ".join((f"progress category:{category}", *followed, f"show:{other}"))
     return (
         Following(say("By place") if other is Show.PLACE else say("By gap"), turned),
-        *([Following(say_as("button", "Compare"), compared)] if len(firsts) > 1 else []),
+        *([Following(say("Compare"), compared)] if len(firsts) > 1 else []),
         *(Following(person.name, f"timecard name:{person.key}") for person in firsts),
         Following(say("Final standings"), f"standings category:{category}"),
         *(

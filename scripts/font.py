@@ -1,4 +1,4 @@
-"""Make the font of the charts: DejaVu Sans with no more letters than names need.
+"""Make the font of the charts: DejaVu Sans with no more letters than names and languages need.
 
 `python scripts/font.py FOLDER` takes DejaVuSans.ttf and DejaVuSans-Bold.ttf from a folder, for
 example /usr/share/fonts/truetype/dejavu of Debian's fonts-dejavu-core 2.37, and needs fonttools.
@@ -18,6 +18,7 @@ LETTERS = (
     range(0xA0, 0x180),  # Latin-1 and Latin Extended-A: the letters of European names
     range(0x218, 0x21C),  # Romanian letters with a comma below
     range(0x1E80, 0x1E86),  # Welsh letters
+    (0x2009, 0x202F),  # narrow spaces: within numbers, before signs
     range(0x2010, 0x2027),  # dashes, quotation marks, the ellipsis
     map(ord, "€←↑→↓−≈≠≤≥⚠\N{BLACK CIRCLE}\N{WHITE CIRCLE}"),
 )

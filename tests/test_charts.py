@@ -2,24 +2,29 @@
 
 import asyncio
 import hashlib
+import io
 import os
 import struct
 import subprocess
 import sys
+import unicodedata
 from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.charts import KEPT, font, labels, layout, picture, render
+from bot.charts import KEPT, font, labels, layout, paint, picture, render
 from bot.charts.sheet import COLOURS, HEIGHT, WIDTH, Bar, Box, Mark, Stroke, Text
 from commands.chart import Chart, Figure, Point, Series, Span
 from commands.chart_lines import duel, gaps, positions
 from commands.chart_totals import By, route, wins
+from commands.languages import languages, say, speaking
 from db.audit import audit
+from db.nations import nations
 from db.rally import Category, Kind
 from db.results import Archive
 from db.store import build
@@ -236,11 +241,50 @@ def test_the_font_has_every_letter_of_the_data_and_of_european_names(results, ch
         "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİıĶĹĻĽŁŃŅŇŐŒŔŘŚŞȘŠŢȚŤŪŮŰŲŴŶŸŹŻŽ’–−≈…↑↓·"
     )
     letters = set("".join([*names, *places, *words, *written, european, european.lower()]))
-    for style in (font.NAME, font.DETAIL):
-        face = font.face(style)
-        absent = bytes(face.getmask("\ue000"))
-        missing = {each for each in letters if bytes(face.getmask(each)) == absent}
-        assert missing - set("\N{COMBINING DOT ABOVE}") == set()
+    assert missing(letters) - set("\N{COMBINING DOT ABOVE}") == set()
+
+
+def missing(letters):
+    """The letters that one of the two weights does not have."""
+    return {
+        letter
+        for style in (font.NAME, font.DETAIL)
+        for letter in letters
+        if bytes(font.face(style).getmask(letter)) == bytes(font.face(style).getmask("\ue000"))
+    }
+
+
+@pytest.mark.parametrize("language", languages()[1:])
+def test_the_font_has_every_letter_of_the_languages_that_there_are(language):
+    file = ROOT / "commands" / "languages" / f"{language}.po"
+    said = read_po(io.StringIO(file.read_text("utf-8")))
+    texts = "".join("".join(each.string) for each in said)
+    countries = "".join(each.french + each.spanish for each in nations().values())
+    letters = {
+        letter for letter in texts + countries if unicodedata.category(letter)[0] in "LNP"
+    } | set("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}¿¡«»ÁÉÍÓÚÜÑÀÂÇÈÊËÎÏÔÙÛŒ")
+    assert missing(letters) == set()
+
+
+@pytest.mark.parametrize("language", languages())
+async def test_a_chart_is_drawn_in_the_language_of_its_answer_whoever_draws_it(results, language):
+    english = gaps(results, TRUCKS)
+    with speaking(language):
+        chart = gaps(results, TRUCKS)
+        drawn = paint.png(layout.items(chart))
+        assert say("leader") in {text.text for text in painted(Text, chart)}
+    assert (chart == english) is (language == "en")
+    assert await picture(chart) == drawn
+
+
+@pytest.mark.parametrize("language", languages()[1:])
+def test_no_text_lies_on_another_in_any_language(results, language):
+    with speaking(language):
+        charts = [gaps(results, TRUCKS), positions(results, BIKES), route(results)]
+        charts += [wins(results, by, category) for by in By for category in (None, TRUCKS)]
+        first, second = results.classification(Kind.FINAL, CARS).placings[:2]
+        charts.append(duel(results, (first.crew.people[0], second.crew.people[0])))
+        assert [overlapping(each) for each in charts] == [[]] * len(charts)
 
 
 def test_the_fonts_name_keeps_to_its_licence():
