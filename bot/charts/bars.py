@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.charts.font import DETAIL, KEY, NAME, NUMBER, Style, fitting, widest, width, with_room
+from bot.charts.font import (
+    DETAIL,
+    KEY,
+    NAME,
+    NUMBER,
+    Style,
+    fitting,
+    smaller,
+    widest,
+    width,
+    with_room,
+)
 from bot.charts.sheet import (
     BRIGHT,
     GRID,
@@ -133,14 +144,14 @@ def _places(chart: Chart) -> tuple[list[float], float]:
 
 
 def _rests(chart: Chart, places: Sequence[float], foot: float, wide: float) -> Iterator[Item]:
-    # Translators: as short as can be, there is little room.
+    # Translators: no more than five letters, or there is no room for it; may be an abbreviation.
     rest = say_as("a day without a stage, in a chart", "rest")
-    # From the name of the column before to that of the one after.
-    room = wide * (1 + _REST) - widest((name, KEY) for name in chart.columns)
+    room = wide * _REST + 6
+    style = smaller(rest, _FOOT, room)
     for number in sorted(set(chart.rests)):
         x = places[number] + wide * (1 + _REST) / 2
-        if width(rest, _FOOT) + 10 < room:
-            yield Text(x, foot + 24, rest, _FOOT, QUIET, "m")
+        if width(rest, style) < room:
+            yield Text(x, foot + 24, rest, style, QUIET, "m")
         for y in range(int(foot) - 10, _ABOVE, -24):
             yield Stroke(((x, y), (x, y - 8)), GRID, 3)
 
@@ -158,6 +169,7 @@ def _countries(chart: Chart, places: Sequence[float], y: float, wide: float) -> 
 
 
 def _key(words: Sequence[str], chart: Chart) -> Iterator[Item]:
-    text = fitting("  ·  ".join((*words, *chart.key)), KEY, WIDTH - 2 * _EDGE)
+    text, room = "  ·  ".join((*words, *chart.key)), WIDTH - 2 * _EDGE
+    style = smaller(text, KEY, room)
     if text:
-        yield Text(_EDGE, HEIGHT - 28, text, KEY, QUIET)
+        yield Text(_EDGE, HEIGHT - 28, fitting(text, style, room), style, QUIET)

@@ -14,6 +14,8 @@ from PIL import ImageFont
 SCALE = 2
 """Pictures are painted twice as large and then reduced, which smooths them."""
 _BETWEEN = 6
+_LEAST = 16
+"""Letters that a phone still shows."""
 _FOLDER = Path(__file__).with_name("fonts")
 
 
@@ -32,7 +34,7 @@ KEY = Style(22)
 NUMBER = Style(22, bold=True)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def face(style: Style) -> ImageFont.FreeTypeFont:
     """Open the font at the size at which it is painted."""
     name = "DejaVuSans-Bold.ttf" if style.bold else "DejaVuSans.ttf"
@@ -50,6 +52,14 @@ def width(text: str, style: Style) -> float:
 def widest(texts: Iterable[tuple[str, Style]]) -> float:
     """Measure the widest of some texts."""
     return max((width(text, style) for text, style in texts), default=0.0)
+
+
+def smaller(text: str, style: Style, room: float) -> Style:
+    """Give the largest letters with which a text has room; below the least, it has none."""
+    sizes = (Style(size, bold=style.bold) for size in range(style.size, _LEAST, -1))
+    return next(
+        (each for each in sizes if width(text, each) <= room), Style(_LEAST, bold=style.bold)
+    )
 
 
 def fitting(text: str, style: Style, room: float) -> str:

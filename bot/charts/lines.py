@@ -13,6 +13,7 @@ from bot.charts.font import (
     TICK,
     Style,
     fitting,
+    smaller,
     widest,
     width,
     with_room,
@@ -269,5 +270,6 @@ def _cut_off(plot: Plot, drawn: Sequence[Line]) -> Iterator[tuple[_Place, Point]
 def _key(chart: Chart) -> Iterator[Item]:
     if chart.key:
         bent = (say("small gaps drawn larger"),) if chart.figure is Figure.GAPS else ()
-        text = fitting("  ·  ".join((*chart.key, *bent)), KEY, WIDTH - 2 * _EDGE)
-        yield Text(_EDGE, HEIGHT - 28, text, KEY, QUIET)
+        text, room = "  ·  ".join((*chart.key, *bent)), WIDTH - 2 * _EDGE
+        style = smaller(text, KEY, room)
+        yield Text(_EDGE, HEIGHT - 28, fitting(text, style, room), style, QUIET)
