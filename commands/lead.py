@@ -50,7 +50,7 @@ def sentence(overall: Overall, runs: Sequence[Run]) -> str:
     if last is not runs[-1]:
         # Translators: “all” is “16 counting stages”, here and below.
         led_after = say("{name} led after {count} of {all}", name=most, count=count, all=of_all)
-        return f"{_lost(led_after, last, runs[runs.index(last) + 1])} {_won(overall)}".rstrip()
+        return f"{_lost(led_after, last, runs[runs.index(last) + 1])} {overall.ending()}".rstrip()
     if count == len(overall.tables):
         led_after = say("{name} led after all {all}", name=most, all=of_all)
     else:
@@ -87,18 +87,10 @@ def _kept(told: str, most: str, overall: Overall) -> str:
     """End the sentence on who led to the end with who won, named only if it is somebody else."""
     won, margin = _winners(overall)
     if won != most:
-        return f"{told}. {_won(overall)}".rstrip()
+        return f"{told}. {overall.ending()}".rstrip()
     if margin:
         return say("{told}, and won by {gap}.", told=told, gap=margin)
     return say("{told}, and won.", told=told)
-
-
-def _won(overall: Overall) -> str:
-    """Say who won, as far as the source has it."""
-    won, margin = _winners(overall)
-    if margin and won:
-        return say("{names} won by {gap}.", names=won, gap=margin)
-    return say("{names} won.", names=won) if won else ""
 
 
 def _winners(overall: Overall) -> tuple[str, str]:

@@ -95,7 +95,18 @@ class Overall:
                 *(say("{name} after {count}", name=name, count=count) for name, count in led[1:]),
             ]
         )
-        return " ".join(filter(None, (f"{told}.", self._ending())))
+        return " ".join(filter(None, (f"{told}.", self.ending())))
+
+    def ending(self) -> str:
+        """Say who won, as far as the source has it."""
+        won = [placing.crew.people[0].name for placing in self.final if placing.rank == 1]
+        by = next((placing.gap for placing in self.final if placing.rank > 1), None)
+        if not won:
+            return ""
+        names = wording.listed(won)
+        if by is None:
+            return say("{names} won.", names=names)
+        return say("{names} won by {gap}.", names=names, gap=wording.gap(by))
 
     def _led_most(self, name: str, count: int) -> str:
         # Translators: a stage that counts enters the overall times; “count” is how many of them.
@@ -106,16 +117,6 @@ class Overall:
             name=name,
             count=count,
         )
-
-    def _ending(self) -> str:
-        won = [placing.crew.people[0].name for placing in self.final if placing.rank == 1]
-        by = next((placing.gap for placing in self.final if placing.rank > 1), None)
-        if not won:
-            return ""
-        names = wording.listed(won)
-        if by is None:
-            return say("{names} won.", names=names)
-        return say("{names} won by {gap}.", names=names, gap=wording.gap(by))
 
 
 def placing_of(crew: Crew, table: Classification) -> Placing | None:

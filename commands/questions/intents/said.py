@@ -1,6 +1,6 @@
 """What the source tells in words, where nobody is named: who died, was hurt, was penalised."""
 
-from commands import caveats, wording
+from commands import caveats, stories, wording
 from commands.answer import Answer, Note, NoteKind
 from commands.languages import say
 from commands.questions import somebody
@@ -89,9 +89,9 @@ def said(asked: Asked) -> Answer | None:
     if not about:
         return reply(asked.results.name, say("The source tells of none."), "notes")
     names = dict.fromkeys(name for remark in about for name in remark.names)
-    notes = [Note(NoteKind.REMARK, text) for text in dict.fromkeys(remark.text for remark in about)]
+    told = {remark.text: Note(NoteKind.REMARK, stories.said(remark)) for remark in about}
     sentence = say("The source tells of {names}:", names=wording.listed([*names]))
-    return reply(asked.results.name, sentence, "notes", notes=notes)
+    return reply(asked.results.name, sentence, "notes", notes=told.values())
 
 
 @intent(
