@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from commands import wording
 from commands.answer import Answer, Note, NoteKind, Row, Table
 from commands.index import localized
 from commands.languages import say
@@ -125,15 +126,18 @@ def joined(
     asked: Asked,
     title: str,
     line: str,
-    say: Callable[[Category], Told],
+    tell: Callable[[Category], Told],
 ) -> Answer | None:
     """Say the same of each category that is asked about: alone, or a sentence each."""
-    said = [(each, told) for each in asked.categories if (told := say(each))]
+    said = [(each, told) for each in asked.categories if (told := tell(each))]
     if not said:
         return None
     alone = asked.reading.category
     sentence = " ".join(
-        text if alone else f"{each.value.capitalize()}: {text}" for each, (text, _) in said
+        wording.begun(text)
+        if alone
+        else say("{category}: {sentence}", category=wording.category(each), sentence=text)
+        for each, (text, _) in said
     )
     notes = dict.fromkeys(note for _, (_, touched) in said for note in touched)
     return reply(title, sentence, line, notes=notes, category=alone)

@@ -2,6 +2,8 @@
 
 from commands import asking, wording
 from commands.answer import Answer, Following, Note, NoteKind, Status
+from commands.index import localized
+from commands.languages import counted, say
 from commands.questions.cue import Cue, tokens
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.reading import Slot
@@ -107,23 +109,44 @@ def refused(asked: Asked) -> Answer | None:
     """Say what is named that the edition does not have."""
     reading, results = asked.reading, asked.results
     if reading.year:
-        return _missing(f"I only know the {results.year} rally, nothing of {reading.year}.")
-    if reading.no_stage:
-        stages = results.stages
-        days = wording.days(stages[0].date, stages[-1].date)
-        said = asking.echo(reading.no_stage)
         return _missing(
-            f"There is no stage for “{said}”: the rally had {len(stages)} stages, {days}."
+            say(
+                "I only know the {known} rally, nothing of {asked}.",
+                known=results.year,
+                asked=reading.year,
+            )
         )
+    if reading.no_stage:
+        return _no_stage(asked)
     absent = [each for each in reading.categories if each not in results.categories]
     if absent:
-        there = wording.listed([each.value for each in results.categories])
-        return _missing(f"No {absent[0].value} in {results.year}: {there}.")
+        there = wording.listed([wording.plain(each) for each in results.categories])
+        return _missing(
+            say(
+                "No {category} in {year}: {categories}.",
+                category=wording.plain(absent[0]),
+                year=results.year,
+                categories=there,
+            )
+        )
     if reading.unknown and not reading.people:
         if mentioned := _only_mentioned(asked):
             return mentioned
         return _nothing_about(reading.unknown, results.year)
     return None
+
+
+def _no_stage(asked: Asked) -> Answer:
+    stages = asked.results.stages
+    return _missing(
+        counted(
+            "There is no stage for “{text}”: the rally had {number} stage, {days}.",
+            "There is no stage for “{text}”: the rally had {number} stages, {days}.",
+            len(stages),
+            text=asking.echo(asked.reading.no_stage),
+            days=wording.days(stages[0].date, stages[-1].date),
+        )
+    )
 
 
 def _only_mentioned(asked: Asked) -> Answer | None:
@@ -140,7 +163,7 @@ def _only_mentioned(asked: Asked) -> Answer | None:
     notes = [Note(NoteKind.REMARK, text) for text in dict.fromkeys(text for _, text in about)]
     return reply(
         about[0][0],
-        f"{about[0][0]} stands in no table; the source only says in words:",
+        say("{name} stands in no table; the source only says in words:", name=about[0][0]),
         "notes",
         notes=notes,
     )
@@ -148,27 +171,31 @@ def _only_mentioned(asked: Asked) -> Answer | None:
 
 def _nothing_about(unknown: tuple[str, ...], year: int) -> Answer:
     said = asking.echo(" ".join(unknown))
-    return _missing(f"I find nothing about “{said}” in the {year} data.")
+    return _missing(say("I find nothing about “{text}” in the {year} data.", text=said, year=year))
 
 
 def _missing(sentence: str, *lines: str) -> Answer:
-    following = tuple(Following(f"/{line}", line) for line in lines)
-    return Answer("Not in the data", sentence, Status.NOT_FOUND, following=following, private=True)
+    following = tuple(Following(f"/{localized(line)}", line) for line in lines)
+    title = say("Not in the data")
+    return Answer(title, sentence, Status.NOT_FOUND, following=following, private=True)
 
 
 @intent(SPEED, takes=_ANY, weight=_HEAVY)
 def speed(_: Asked) -> Answer:
     """Say why no speed can be given."""
     return _missing(
-        "The source has no speeds, and its distances include road sections, so none can be"
-        " computed."
+        say(
+            "The source has no speeds, and its distances include road sections, so none can be"
+            " computed."
+        )
     )
 
 
 @intent((WEATHER, AGE, MONEY, OTHER), takes=_ANY, weight=_HEAVY)
 def elsewhere(asked: Asked) -> Answer:
     """Say that the source is about results alone."""
-    return _missing(f"The {asked.results.year} source does not tell that: it has results alone.")
+    year = asked.results.year
+    return _missing(say("The {year} source does not tell that: it has results alone.", year=year))
 
 
 @intent(ENTRIES, takes=_ANY, weight=_HEAVY / 2)
@@ -177,5 +204,7 @@ def entries(asked: Asked) -> Answer | None:
     if asked.reading.people:
         return None
     return _missing(
-        "The source has no list of entries or retirements: only the leading placings are in it."
+        say(
+            "The source has no list of entries or retirements: only the leading placings are in it."
+        )
     )

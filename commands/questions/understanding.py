@@ -9,7 +9,9 @@ from importlib import import_module
 from commands import asking, questions, wording
 from commands.answer import Answer, Following, Status
 from commands.command import Command
+from commands.index import localized
 from commands.labels import Labels
+from commands.languages import counted, say
 from commands.questions import refusals
 from commands.questions.intent import Asked, Intent
 from commands.questions.reader import Reader
@@ -65,18 +67,31 @@ class Understanding:
             line = (answer and answer.line) or f"stage {stage.number}"
             followings.append(Following(label.name, line, label.detail))
         numbers = wording.listed([str(stage.number) for stage in doubt.stages])
-        sentence = f"{doubt.text} is in several stages: {numbers}."
+        sentence = say(
+            "{place} is in several stages: {numbers}.", place=doubt.text, numbers=numbers
+        )
         return Answer(
-            "Which stage?", sentence, Status.CHOOSE, following=tuple(followings), private=True
+            say("Which stage?"), sentence, Status.CHOOSE, following=tuple(followings), private=True
         )
 
     def _which(self, asked: Asked, doubt: Doubt) -> Answer:
         """Ask who is meant, each candidate with the command that answers for that one."""
         named = asked.reading.people
         followings = tuple(self._following(asked, named, person) for person in doubt.people)
-        count = wording.begun(wording.spelled(len(doubt.people)))
-        sentence = f"{count} people match “{asking.echo(doubt.text)}”."
-        return Answer("Who is meant?", sentence, Status.CHOOSE, following=followings, private=True)
+        sentence = counted(
+            "{spelled} person matches “{text}”.",
+            "{spelled} people match “{text}”.",
+            len(doubt.people),
+            spelled=wording.spelled(len(doubt.people)),
+            text=asking.echo(doubt.text),
+        )
+        return Answer(
+            say("Who is meant?"),
+            wording.begun(sentence),
+            Status.CHOOSE,
+            following=followings,
+            private=True,
+        )
 
     def _following(self, asked: Asked, named: Iterable[Person], person: Person) -> Following:
         reading = replace(asked.reading, doubt=None, people=(*named, person))
@@ -90,12 +105,12 @@ def not_understood(commands: Sequence[Command]) -> Answer:
     """Say so, with three examples that work."""
     known = {command.name: command.examples for command in commands if command.examples}
     examples = [known[name][0] for name in _EXAMPLES if name in known]
-    shown = wording.either([f"/{line}" for line in examples])
+    labels = [f"/{localized(line)}" for line in examples]
     return Answer(
-        "Not understood",
-        f"I did not understand that. Try {shown}.",
+        say("Not understood"),
+        say("I did not understand that. Try {examples}.", examples=wording.either(labels)),
         Status.NOT_UNDERSTOOD,
-        following=tuple(Following(f"/{line}", line) for line in examples),
+        following=tuple(map(Following, labels, examples)),
         private=True,
     )
 

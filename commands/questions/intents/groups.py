@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from commands import wording
 from commands.answer import Answer
+from commands.languages import counted, say
 from commands.questions import placed
 from commands.questions.cues import (
     ALL,
@@ -25,7 +26,7 @@ from commands.questions.cues import (
 )  # fmt: skip
 from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
 from commands.questions.intents.identity import COUNTRY, CREW, DRIVER_OF, NUMBER, TEAM
-from commands.questions.nouns import country
+from commands.questions.nouns import country, shown
 from commands.questions.reading import Slot
 from db.rally import Category, Crew, Kind, Placing
 
@@ -60,32 +61,31 @@ def make_of(asked: Asked) -> Answer | None:
     """Which make won, or was placed somewhere."""
     ranks = asked.reading.ranks or (1,)
 
-    def say(category: Category) -> Told:
+    def tell(category: Category) -> Told:
         found = placed.table(asked, category)
-        shown = placed.at(found, ranks) if found else []
         told = [
             f"{each.make} ({each.crew.people[0].name}, {wording.ordinal(each.rank)})"
-            for each in shown
+            for each in (placed.at(found, ranks) if found else ())
         ]
         return (f"{wording.listed(told)}.", ()) if told else None
 
-    return joined(asked, placed.title(asked), placed.line(asked), say)
+    return joined(asked, placed.title(asked), placed.line(asked), tell)
 
 
 @intent(COUNTRY, WIN, also=(*_BESIDE, TIME), takes=(Slot.CATEGORY, Slot.STAGE), weight=1)
 def nation_of(asked: Asked) -> Answer | None:
     """From which country the winner came."""
 
-    def say(category: Category) -> Told:
+    def tell(category: Category) -> Told:
         found = placed.table(asked, category)
+        drivers = [each.crew.people[0] for each in (placed.at(found, (1,)) if found else ())]
         told = [
-            f"{country(each.crew.people[0].nationality) or 'no printed country'}"
-            f" ({each.crew.people[0].name})"
-            for each in (placed.at(found, (1,)) if found else ())
+            f"{shown(country(each.nationality)) or say('no printed country')} ({each.name})"
+            for each in drivers
         ]
         return (f"{wording.listed(told)}.", ()) if told else None
 
-    return joined(asked, placed.title(asked), placed.line(asked), say)
+    return joined(asked, placed.title(asked), placed.line(asked), tell)
 
 
 @intent(
@@ -117,14 +117,26 @@ def how_many(asked: Asked) -> Answer | None:
         top = [each for each in (found.placings if found else ()) if not most or each.rank <= most]
         there = [each for each in top if belongs(each.crew)]
         if there or asked.reading.category:
-            names = [f"{wording.ordinal(each.rank)} {each.crew.people[0].name}" for each in there]
-            limit = f"top {most or wording.spelled(len(top))}".replace("top 10", "top ten")
-            count = f"{len(there)} in the final {limit} of {wording.within(category)}"
-            told.append(f"{count}{' (' + wording.listed(names) + ')' if names else ''}")
+            told.append(_among(there, most or len(top), category))
+    # Translators: {counts} is “4 in the final top 10 of the bikes (1st …) and 2 in …”.
     sentence = (
-        f"{whose}: {wording.listed(told)}." if told else f"{whose}: none in the final standings."
+        say("{whose}: {counts}.", whose=whose, counts=wording.listed(told))
+        if told
+        else say("{whose}: none in the final standings.", whose=whose)
     )
     return reply(whose, sentence, _standings(asked), category=asked.reading.category)
+
+
+def _among(there: list[Placing], most: int, category: Category) -> str:
+    count = counted(
+        "{number} in the final top {most} of {the_bikes}",
+        "{number} in the final top {most} of {the_bikes}",
+        len(there),
+        most=most,
+        the_bikes=wording.within(category),
+    )
+    names = [f"{wording.ordinal(each.rank)} {each.crew.people[0].name}" for each in there]
+    return f"{count} ({wording.listed(names)})" if names else count
 
 
 @intent(BEST, also=(*_BESIDE, START, WIN), needs=(Slot.NATION,), takes=(Slot.CATEGORY,), weight=2)
@@ -137,26 +149,33 @@ def best(asked: Asked) -> Answer | None:
         found = asked.results.classification(Kind.FINAL, category)
         there = [each for each in (found.placings if found else ()) if belongs(each.crew)]
         if there:
-            told.append(
-                f"{there[0].crew.people[0].name}, {_ended(there[0])} in {wording.within(category)}"
-            )
+            told.append(_ended(there[0], category))
         elif asked.reading.category:
             told.append(
-                f"none in the final standings of {wording.within(category)}, as far as listed"
+                say(
+                    "none in the final standings of {the_bikes}, as far as listed",
+                    the_bikes=wording.within(category),
+                )
             )
     if not told:
         return None
     return reply(
-        f"Best of {whose}",
-        f"{wording.listed(told)}.",
+        # Translators: {whose} is a make or a country, without an article.
+        say("Best of {whose}", whose=whose),
+        wording.begun(f"{wording.listed(told)}."),
         _standings(asked),
         category=asked.reading.category,
     )
 
 
-def _ended(placing: Placing) -> str:
-    behind = f" (+{wording.gap(placing.gap)})" if placing.gap else f" ({placing.time})"
-    return f"{wording.ordinal(placing.rank)}{behind}"
+def _ended(placing: Placing, category: Category) -> str:
+    return say(
+        "{name}, {rank} ({time}) in {the_bikes}",
+        name=placing.crew.people[0].name,
+        rank=wording.ordinal(placing.rank),
+        time=f"+{wording.gap(placing.gap)}" if placing.gap else placing.time,
+        the_bikes=wording.within(category),
+    )
 
 
 @intent(also=(*_BESIDE, START, MOST, BEST), needs=(Slot.NATION,), takes=(Slot.CATEGORY,))
@@ -174,13 +193,13 @@ def those(asked: Asked) -> Answer | None:
         each for each in asked.results.crews if belongs(each) and each.category in asked.categories
     ]
     if not crews:
-        return reply(
-            whose, f"Nobody of {whose} is in the results that the source lists.", _standings(asked)
-        )
+        # Translators: {whose} is a make, an entrant or a country, without an article.
+        nobody = say("Nobody of {whose} is in the results that the source lists.", whose=whose)
+        return reply(whose, nobody, _standings(asked))
     told = [f"{wording.names(crew.people)}{_at_the_end(asked, crew)}" for crew in crews]
     return reply(
         whose,
-        f"{whose}: {wording.listed(told)}.",
+        say("{whose}: {crews}.", whose=whose, crews=wording.listed(told)),
         _standings(asked),
         category=asked.reading.category,
     )
@@ -191,7 +210,10 @@ def _at_the_end(asked: Asked, crew: Crew) -> str:
     rank = next(
         (each.rank for each in (found.placings if found else ()) if each.crew.key == crew.key), None
     )
-    return f" ({wording.ordinal(rank)} in {wording.within(crew.category)})" if rank else ""
+    if rank is None:
+        return ""
+    the_bikes = wording.within(crew.category)
+    return " " + say("({rank} in {the_bikes})", rank=wording.ordinal(rank), the_bikes=the_bikes)
 
 
 def _belonging(asked: Asked) -> tuple[str, Callable[[Crew], bool]]:
@@ -200,7 +222,7 @@ def _belonging(asked: Asked) -> tuple[str, Callable[[Crew], bool]]:
         return wording.listed([*reading.entrants]), lambda crew: crew.entrant in reading.entrants
     if reading.makes:
         return wording.listed([*reading.makes]), lambda crew: crew.make in reading.makes
-    return wording.listed([*reading.nations]), (
+    return wording.listed([shown(name) for name in reading.nations]), (
         lambda crew: any(country(each.nationality) in reading.nations for each in crew.people[:1])
     )
 

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from commands import lists, wording
+from commands import wording
 from commands.answer import Answer
-from commands.questions import placed
+from commands.languages import counted, say
+from commands.questions import lead, placed
 from commands.questions.cue import Cue
 from commands.questions.cues import (
     AFTER,
@@ -71,16 +72,15 @@ def leader(asked: Asked) -> Answer | None:
     if asked.reading.has(BEFORE):
         return _before(asked)
 
-    def say(category: Category) -> Told:
+    def tell(category: Category) -> Told:
         found = placed.table(asked, category, Kind.GENERAL)
         if found is None:
             told = placed.uncounted(asked, category)
             return (told, ()) if told else None
         first = [each for each in found.placings if each.rank == 1]
-        text = f"{lists.lead(found)} after stage {found.stage} ({first[0].time}, {first[0].make})."
-        return text, placed.notes(asked.results, found, first)
+        return lead.after_stage(found, first), placed.notes(asked.results, found, first)
 
-    return joined(asked, placed.title(asked, Kind.GENERAL), placed.line(asked, Kind.GENERAL), say)
+    return joined(asked, placed.title(asked, Kind.GENERAL), placed.line(asked, Kind.GENERAL), tell)
 
 
 def _before(asked: Asked) -> Answer | None:
@@ -106,30 +106,38 @@ def _before(asked: Asked) -> Answer | None:
 def leaders(asked: Asked) -> Answer | None:
     """Who led after which stages."""
 
-    def say(category: Category) -> Told:
+    def tell(category: Category) -> Told:
         runs = [
             (crew, [stage for stage, _ in group]) for crew, group in _runs(asked.results, category)
         ]
-        told = [f"{crew.people[0].name} after {_span(stages)}" for crew, stages in runs]
-        return f"led overall: {wording.listed(told)}.", ()
+        told = [lead.spell(crew, stages) for crew, stages in runs]
+        # Translators: {leaders} is “Ari Vatanen after stage 5 and Luc Alphand after stages 6–9”.
+        return say("led overall: {leaders}.", leaders=wording.listed(told)), ()
 
-    return joined(asked, _title(asked), _line(asked), say)
+    return joined(asked, _title(asked), _line(asked), tell)
 
 
 @intent(LEAD, (MOST, DAYS), also=(*_BESIDE, HOW_MANY, MOST, DAYS), takes=(Slot.CATEGORY,), weight=1)
 def most_days(asked: Asked) -> Answer | None:
     """Who led after the most stages."""
 
-    def say(category: Category) -> Told:
+    def tell(category: Category) -> Told:
         counts = _counts(asked.results, category)
         if not counts:
             return None
         most = max(len(stages) for _, stages in counts)
         names = [crew.people[0].name for crew, stages in counts if len(stages) == most]
-        total = len(asked.results.leaders(category))
-        return f"{wording.listed(names)} led the most days: after {most} of {total} stages.", ()
+        sentence = counted(
+            "{names} led the most days: after {most} of {total} stages.",
+            "{names} led the most days: after {most} of {total} stages.",
+            len(names),
+            names=wording.listed(names),
+            most=most,
+            total=len(asked.results.leaders(category)),
+        )
+        return sentence, ()
 
-    return joined(asked, _title(asked), _line(asked), say)
+    return joined(asked, _title(asked), _line(asked), tell)
 
 
 @intent(
@@ -143,26 +151,40 @@ def most_days(asked: Asked) -> Answer | None:
 def how_many(asked: Asked) -> Answer | None:
     """How many different crews led."""
 
-    def say(category: Category) -> Told:
+    def tell(category: Category) -> Told:
         counts = _counts(asked.results, category)
-        names = [crew.people[0].name for crew, _ in counts]
-        word = wording.spelled(len(counts))
-        return f"{word} different leaders ({len(counts)}): {wording.listed(names)}.", ()
+        sentence = counted(
+            "{spelled} different leader ({number}): {names}.",
+            "{spelled} different leaders ({number}): {names}.",
+            len(counts),
+            spelled=wording.spelled(len(counts)),
+            names=wording.listed([crew.people[0].name for crew, _ in counts]),
+        )
+        return sentence, ()
 
-    return joined(asked, _title(asked), _line(asked), say)
+    return joined(asked, _title(asked), _line(asked), tell)
 
 
 @intent(LEAD, CHANGE, also=(*_BESIDE, HOW_MANY, WHEN, DIFFERENT), takes=(Slot.CATEGORY,), weight=3)
 def changes(asked: Asked) -> Answer | None:
     """How often the lead changed, and after which stages."""
 
-    def say(category: Category) -> Told:
-        runs = _runs(asked.results, category)
-        told = [f"to {crew.people[0].name} after stage {group[0][0]}" for crew, group in runs[1:]]
-        count = wording.counted(len(told), "time")
-        return f"the lead changed {count}{': ' if told else ''}{wording.listed(told)}.", ()
+    def tell(category: Category) -> Told:
+        told = [
+            say("to {name} after stage {stage}", name=crew.people[0].name, stage=group[0][0])
+            for crew, group in _runs(asked.results, category)[1:]
+        ]
+        if not told:
+            return say("the lead never changed."), ()
+        sentence = counted(
+            "the lead changed {number} time: {changes}.",
+            "the lead changed {number} times: {changes}.",
+            len(told),
+            changes=wording.listed(told),
+        )
+        return sentence, ()
 
-    return joined(asked, _title(asked), _line(asked), say)
+    return joined(asked, _title(asked), _line(asked), tell)
 
 
 @intent(
@@ -187,10 +209,15 @@ def led(asked: Asked) -> Answer | None:
     if asked.reading.stage:
         return None
     if not after:
-        sentence = f"No, {person.name} never led {wording.within(category)} overall."
+        sentence = say(
+            "No, {name} never led {the_bikes} overall.",
+            name=person.name,
+            the_bikes=wording.within(category),
+        )
     else:
         sentence = _led(asked, person, category, after)
-    return reply(f"{person.name} · lead", sentence, f"rider name:{person.key}", category=category)
+    title = say("{name} · lead", name=person.name)
+    return reply(title, sentence, f"rider name:{person.key}", category=category)
 
 
 @intent(
@@ -205,37 +232,40 @@ def handed(asked: Asked) -> Answer | None:
     """Who took the lead from whom on a stage."""
     number = asked.reading.stages[0].number
 
-    def say(category: Category) -> Told:
+    def tell(category: Category) -> Told:
         held = dict(asked.results.leaders(category))
         now, before = held.get(number), held.get(number - 1)
         if now is None or before is None:
             return None
         name, other = (each.crew.people[0].name for each in (now, before))
         if now.crew == before.crew:
-            return f"{name} kept the lead on stage {number}.", ()
-        return f"{name} took the lead from {other} on stage {number}.", ()
+            return say("{name} kept the lead on stage {stage}.", name=name, stage=number), ()
+        sentence = say(
+            "{name} took the lead from {other} on stage {stage}.",
+            name=name,
+            other=other,
+            stage=number,
+        )
+        return sentence, ()
 
-    return joined(asked, _title(asked), _line(asked), say)
+    return joined(asked, _title(asked), _line(asked), tell)
 
 
 def _led(asked: Asked, person: Person, category: Category, after: list[int]) -> str:
     counting = [each.number for each in asked.results.stages if category not in each.uncounted]
-    sentence = (
-        f"{person.name} led overall after {len(after)} of {len(counting)} counting stages"
-        f" (stage {_spans(after)})."
-    )
+    sentence = lead.stages(person, after, len(counting))
     lost = [
         number for before, number in pairwise(counting) if before in after and number not in after
     ]
     taken = [number for number in after if number == counting[0] or number - 1 not in after]
-    sentence += f" The lead was taken on stage {wording.listed([str(each) for each in taken])}"
+    told = [str(number) for number in lost]
     if lost and asked.reading.has(WHO):
         held = {stage: each.crew.people[0].name for stage, each in asked.results.leaders(category)}
-        told = [f"{each} to {held[each]}" for each in lost if each in held]
-        return f"{sentence} and lost on stage {wording.listed(told)}."
-    if lost:
-        return f"{sentence} and lost on stage {wording.listed([str(each) for each in lost])}."
-    return f"{sentence} and kept to the end."
+        told = [
+            say("{stage} to {name}", stage=each, name=held[each]) if each in held else str(each)
+            for each in lost
+        ]
+    return f"{sentence} {lead.until([str(number) for number in taken], told)}"
 
 
 def _runs(results: Results, category: Category) -> list[tuple[Crew, list[tuple[int, Crew]]]]:
@@ -251,17 +281,10 @@ def _counts(results: Results, category: Category) -> list[tuple[Crew, list[int]]
     return [*found.values()]
 
 
-def _span(stages: list[int]) -> str:
-    return f"stage {stages[0]}" if len(stages) == 1 else f"stages {stages[0]}–{stages[-1]}"
-
-
-def _spans(stages: list[int]) -> str:
-    return ", ".join(str(stage) for stage in stages)
-
-
 def _title(asked: Asked) -> str:
     category = asked.reading.category
-    return f"{wording.category(category) if category else asked.results.name} · overall lead"
+    of = wording.category(category) if category else asked.results.name
+    return say("{category_or_rally} · overall lead", category_or_rally=of)
 
 
 def _line(asked: Asked) -> str:

@@ -1,10 +1,11 @@
 """Who won, who was placed where, who stood at the top, by how much, in which time."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from commands import lists, wording
 from commands.answer import Answer
-from commands.questions import placed
+from commands.languages import counted, say
+from commands.questions import placed, winning
 from commands.questions.cue import Cue
 from commands.questions.cues import (
     AFTER,
@@ -25,6 +26,7 @@ from commands.questions.cues import (
 from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
 from commands.questions.reading import Slot
 from db.rally import Category, Classification, Kind, Placing
+from db.times import clock
 
 _ABOUT = (Slot.STAGE, Slot.CATEGORY, Slot.PLACE)
 _BESIDE = (OVERALL, RESULT, WHO, STAGES, END, ALL, AFTER, TIME, BEST, LIST, DIFFERENT)
@@ -40,12 +42,12 @@ def won(asked: Asked) -> Answer | None:
     """Who won a stage or the rally."""
     which = Kind.STAGE if asked.reading.stage else Kind.FINAL
 
-    def say(category: Category) -> Told:
+    def tell(category: Category) -> Told:
         found = placed.table(asked, category, which)
         return _won(asked, found) if found else None
 
     line = f"winner{arguments(asked.reading.stage, asked.reading.category)}"
-    return joined(asked, placed.title(asked, which), line, say)
+    return joined(asked, placed.title(asked, which), line, tell)
 
 
 def _won(asked: Asked, found: Classification) -> Told:
@@ -53,10 +55,7 @@ def _won(asked: Asked, found: Classification) -> Told:
     # Of all categories at once only who won is told.
     second = found.placings[len(first) : len(first) + 1] if asked.reading.category else ()
     behind = next((placing.gap for placing in second), None)
-    names = wording.listed([placed.who(placing) for placing in first])
-    stage = f" stage {found.stage}" if found.stage else f" {wording.within(found.category)}"
-    by = f", by {wording.gap(behind)}" if behind else ""
-    text = f"{names} won{stage} in {first[0].time}{by}."
+    text = winning.winner(found, first, behind)
     return text, placed.notes(asked.results, found, (*first, *second))
 
 
@@ -71,29 +70,35 @@ def ranked(asked: Asked) -> Answer | None:
     named = reading.ranks or ((reading.number,) if reading.number else ())
     ranks = [*([1] if reading.has(WIN) else []), *named]
 
-    def say(category: Category) -> Told:
+    def tell(category: Category) -> Told:
         found = placed.table(asked, category)
         if found is None:
             return _uncounted(asked, category)
         shown = placed.at(found, ranks)
         where = placed.where(found.kind, asked.reading.stage)
         if not shown:
-            listed = len(found.placings)
-            return f"the source lists the first {listed} {where}; {_nth(ranks)} is not in it.", ()
-        told = [f"{placed.who(each)} was {wording.ordinal(each.rank)}{_figure(each)}"
-                for each in shown]  # fmt: skip
-        return f"{wording.listed(told)}, {where}.", placed.notes(asked.results, found, shown)
+            return _beyond(len(found.placings), where, ranks), ()
+        told = wording.listed([_was(each) for each in shown])
+        return f"{told}, {where}.", placed.notes(asked.results, found, shown)
 
-    return joined(asked, placed.title(asked), placed.line(asked), say)
+    return joined(asked, placed.title(asked), placed.line(asked), tell)
 
 
-def _nth(ranks: Iterable[int]) -> str:
-    return f"number {wording.listed([str(rank) for rank in ranks])}"
+def _beyond(listed: int, where: str, ranks: Sequence[int]) -> str:
+    # Translators: {where} is “on stage 9”, “overall after stage 9” or “in the final standings”.
+    return counted(
+        "the source lists the first {number} {where}; number {ranks} is not in it.",
+        "the source lists the first {number} {where}; number {ranks} is not in it.",
+        listed,
+        where=where,
+        ranks=wording.listed([str(rank) for rank in ranks]),
+    )
 
 
-def _figure(placing: Placing) -> str:
+def _was(placing: Placing) -> str:
+    text = say("{crew} was {rank}", crew=placed.who(placing), rank=wording.ordinal(placing.rank))
     told = placed.figure(placing)
-    return f" ({told})" if told else ""
+    return f"{text} ({told})" if told else text
 
 
 def _uncounted(asked: Asked, category: Category) -> Told:
@@ -118,7 +123,7 @@ def top(asked: Asked) -> Answer | None:
     found = placed.table(asked, category)
     if found is None:
         told = placed.uncounted(asked, category)
-        return reply(placed.title(asked), told.capitalize(), placed.line(asked)) if told else None
+        return reply(placed.title(asked), wording.begun(told), placed.line(asked)) if told else None
     first = found.placings[:most]
     return reply(
         placed.title(asked),
@@ -131,9 +136,17 @@ def top(asked: Asked) -> Answer | None:
 
 
 def _heading(first: tuple[Placing, ...], listed: int, most: int) -> str:
-    names = wording.listed([placing.crew.people[0].name for placing in first[:_TOP]])
-    ahead = f"{names} were the first {len(first[:_TOP])}."
-    return f"{ahead} The source lists {listed}." if most > listed else ahead
+    names = [placing.crew.people[0].name for placing in first[:_TOP]]
+    ahead = counted(
+        "{names} was first.",
+        "{names} were the first {number}.",
+        len(names),
+        names=wording.listed(names),
+    )
+    if most <= listed:
+        return ahead
+    lists_few = counted("The source lists {number}.", "The source lists {number}.", listed)
+    return f"{ahead} {lists_few}"
 
 
 def _names(asked: Asked, category: Category, most: int) -> Told:
@@ -152,7 +165,7 @@ def margin(asked: Asked) -> Answer | None:
     ahead, behind = (1, ranks[0]) if len(ranks) == 1 else (ranks[0], ranks[1])
     behind = 2 if behind == 1 else behind
 
-    def say(category: Category) -> Told:
+    def tell(category: Category) -> Told:
         found = placed.table(asked, category)
         if found is None:
             return _uncounted(asked, category)
@@ -160,23 +173,28 @@ def margin(asked: Asked) -> Answer | None:
         if len(pair) < 2:  # noqa: PLR2004 (two are compared)
             return None
         one, other = pair[0], pair[-1]
-        gap = _between(one, other)
-        where = placed.where(found.kind, asked.reading.stage)
-        text = f"{gap} between {placed.who(one)} and {placed.who(other)}, {where}."
+        text = _between(one, other, placed.where(found.kind, asked.reading.stage))
         return text, placed.notes(asked.results, found, (one, other))
 
-    return joined(asked, placed.title(asked), placed.line(asked), say)
+    return joined(asked, placed.title(asked), placed.line(asked), tell)
 
 
-def _between(one: Placing, other: Placing) -> str:
-    from db.times import clock
-
-    gap = other.gap
+def _between(one: Placing, other: Placing, where: str) -> str:
+    first, second, gap = placed.who(one), placed.who(other), other.gap
     if gap is None:
-        return "no printed gap"
-    if one.gap is None:
-        return wording.gap(gap)
-    return f"≈{clock(gap.seconds - one.gap.seconds)}"
+        return say(
+            "no printed gap between {first} and {second}, {where}.",
+            first=first,
+            second=second,
+            where=where,
+        )
+    return say(
+        "{gap} between {first} and {second}, {where}.",
+        gap=f"≈{clock(gap.seconds - one.gap.seconds)}" if one.gap else wording.gap(gap),
+        first=first,
+        second=second,
+        where=where,
+    )
 
 
 CLOCK = Cue(
@@ -193,20 +211,21 @@ def time(asked: Asked) -> Answer | None:
     """The time of the winner, or of who was placed somewhere."""
     ranks = asked.reading.ranks or (1,)
 
-    def say(category: Category) -> Told:
+    def tell(category: Category) -> Told:
         found = placed.table(asked, category)
         if found is None:
             return _uncounted(asked, category)
         shown = placed.at(found, ranks)
-        told = [f"{_own(each)} by {placed.who(each)}, {wording.ordinal(each.rank)}"
-                for each in shown]  # fmt: skip
+        told = wording.listed([_own(each) for each in shown])
         where = placed.where(found.kind, asked.reading.stage)
-        return f"{wording.listed(told)} {where}.", placed.notes(asked.results, found, shown)
+        return f"{told} {where}.", placed.notes(asked.results, found, shown)
 
-    return joined(asked, placed.title(asked), placed.line(asked), say)
+    return joined(asked, placed.title(asked), placed.line(asked), tell)
 
 
 def _own(placing: Placing) -> str:
-    if placing.time:
-        return str(placing.time)
-    return f"+{wording.gap(placing.gap)}" if placing.gap else "no time"
+    crew, rank = placed.who(placing), wording.ordinal(placing.rank)
+    time = str(placing.time or "") or (f"+{wording.gap(placing.gap)}" if placing.gap else "")
+    if not time:
+        return say("no time by {crew}, {rank}", crew=crew, rank=rank)
+    return say("{time} by {crew}, {rank}", time=time, crew=crew, rank=rank)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from commands import wording
 from commands.answer import Answer, Row
+from commands.languages import counted, say
+from commands.questions import ways
 from commands.questions.cue import Cue
 from commands.questions.cues import (
     ALL,
@@ -20,7 +22,7 @@ from commands.questions.cues import (
 )  # fmt: skip
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.intents.identity import COUNTRY
-from commands.questions.nouns import country
+from commands.questions.nouns import country, shown
 from commands.questions.reading import Reading, Slot
 from db.rally import RestDay, Stage
 
@@ -83,7 +85,10 @@ _BY = (Slot.PLACE, Slot.CATEGORY)
 @intent(WHEN, also=(*_BESIDE, START, END, ROUTE), needs=_STAGE, takes=_BY, weight=1)
 def when(asked: Asked) -> Answer:
     """On which day a stage was."""
-    told = [f"Stage {each.number} was on {_day(each)}." for each in asked.reading.stages]
+    told = [
+        say("Stage {stage} was on {day}.", stage=each.number, day=ways.day(each))
+        for each in asked.reading.stages
+    ]
     return about(asked.reading.stages[0], " ".join(told))
 
 
@@ -96,11 +101,11 @@ def rally_days(asked: Asked) -> Answer:
     """When the rally began and ended."""
     first, last = asked.results.stages[0], asked.results.stages[-1]
     if asked.reading.has(START) and not asked.reading.has(END):
-        sentence = f"It started on {_day(first)}."
+        sentence = say("It started on {day}.", day=ways.day(first))
     elif asked.reading.has(END) and not asked.reading.has(START):
-        sentence = f"It ended on {_day(last)}."
+        sentence = say("It ended on {day}.", day=ways.day(last))
     else:
-        sentence = f"It ran from {_day(first)} to {_day(last)}."
+        sentence = say("It ran from {first} to {last}.", first=ways.day(first), last=ways.day(last))
     return reply(asked.results.name, sentence, "route")
 
 
@@ -111,7 +116,8 @@ def finish(asked: Asked) -> Answer | None:
     stage = asked.reading.stages[0]
     if asked.reading.has(START):
         return way(asked)
-    return about(stage, f"Stage {stage.number} ended at {wording.place(stage.finish)}.")
+    place = wording.place(stage.finish)
+    return about(stage, say("Stage {stage} ended at {place}.", stage=stage.number, place=place))
 
 
 @intent(WHERE, START, also=(*_BESIDE, ROUTE), needs=_STAGE, takes=_BY, weight=1)
@@ -121,7 +127,8 @@ def start(asked: Asked) -> Answer | None:
     stage = asked.reading.stages[0]
     if asked.reading.has(END):
         return way(asked)
-    return about(stage, f"Stage {stage.number} started at {wording.place(stage.start)}.")
+    place = wording.place(stage.start)
+    return about(stage, say("Stage {stage} started at {place}.", stage=stage.number, place=place))
 
 
 @intent(WHERE, also=(*_BESIDE, ROUTE, START, END), needs=_STAGE)
@@ -130,11 +137,7 @@ def start(asked: Asked) -> Answer | None:
 @intent(also=(*_BESIDE, START, END, ROUTE), needs=_STAGE, takes=(Slot.PLACE,))
 def way(asked: Asked) -> Answer | None:
     """From where to where a stage went, when, how far."""
-    told = [
-        f"Stage {each.number}: {wording.route(each)}, {_day(each)}"
-        f"{', ' + wording.kilometres(each.km) if each.km else ''}."
-        for each in asked.reading.stages
-    ]
+    told = [ways.whole(each) for each in asked.reading.stages]
     return about(asked.reading.stages[0], " ".join(told))
 
 
@@ -143,14 +146,9 @@ def way(asked: Asked) -> Answer | None:
 @intent(START, END, also=(*_BESIDE, WHERE, ROUTE), takes=(), weight=1)
 def ends(asked: Asked) -> Answer:
     """Where the rally started and ended."""
-    first, last = asked.results.stages[0], asked.results.stages[-1]
-    start = f"started at {wording.place(first.start)} on {_day(first)}"
-    end = f"ended at {wording.place(last.finish)} on {_day(last)}"
-    if not asked.reading.has(END):
-        return reply(asked.results.name, f"The rally {start}.", "route")
-    if not asked.reading.has(START):
-        return reply(asked.results.name, f"The rally {end}.", "route")
-    return reply(asked.results.name, f"The rally {start} and {end}.", "route")
+    reading = asked.reading
+    sentence = ways.ends(asked.results.stages, starts=reading.has(START), ends=reading.has(END))
+    return reply(asked.results.name, sentence, "route")
 
 
 @intent(ROUTE, also=(*_BESIDE, START, END, STAGES))
@@ -170,16 +168,22 @@ def route(asked: Asked) -> Answer:
         )
         for each in stages
     ]  # fmt: skip
-    codes = dict.fromkeys(
-        country(place.country)
+    through = dict.fromkeys(
+        shown(country(place.country))
         for stage in stages
         for place in (stage.start, stage.finish)
         if place.country
     )
-    sentence = (
-        f"{first.start.name} to {last.finish.name}, {wording.days(first.date, last.date)},"
-        f" {len(stages)} stages,"
-        f" through {wording.listed([*codes])}; the source leaves other places without a country."
+    sentence = counted(
+        "{start} to {finish}, {days}, {number} stage, through {countries}; the source leaves other"
+        " places without a country.",
+        "{start} to {finish}, {days}, {number} stages, through {countries}; the source leaves other"
+        " places without a country.",
+        len(stages),
+        start=first.start.name,
+        finish=last.finish.name,
+        days=wording.days(first.date, last.date),
+        countries=wording.listed([*through]),
     )
     return reply(asked.results.name, sentence, "route", rows=rows)
 
@@ -188,7 +192,12 @@ def route(asked: Asked) -> Answer:
 def how_many(asked: Asked) -> Answer:
     """How many stages there were."""
     stages = asked.results.stages
-    sentence = f"There were {len(stages)} stages, {wording.days(stages[0].date, stages[-1].date)}."
+    sentence = counted(
+        "There was {number} stage, {days}.",
+        "There were {number} stages, {days}.",
+        len(stages),
+        days=wording.days(stages[0].date, stages[-1].date),
+    )
     return reply(asked.results.name, sentence, "route")
 
 
@@ -209,15 +218,22 @@ def rest(asked: Asked) -> Answer:
     days: Sequence[RestDay] = asked.results.rest_days
     if asked.reading.rest:
         one = asked.reading.rest
-        sentence = (
-            f"{wording.day(one.date)} was a rest day ({wording.route(one)}), without a stage."
+        sentence = say(
+            "{day} was a rest day ({place}), without a stage.",
+            day=wording.day(one.date),
+            place=wording.route(one),
         )
-        return reply("Rest day", sentence, "route")
+        return reply(say("Rest day"), sentence, "route")
     if asked.reading.ranks and asked.reading.ranks[0] <= len(days):
         days = [days[asked.reading.ranks[0] - 1]]
     told = [f"{wording.day(each.date)} ({wording.route(each)})" for each in days]
-    count = wording.counted(len(told), "rest day")
-    return reply("Rest days", f"{count}: {wording.listed(told)}.", "route")
+    sentence = counted(
+        "{number} rest day: {days}.",
+        "{number} rest days: {days}.",
+        len(told),
+        days=wording.listed(told),
+    )
+    return reply(say("Rest days"), sentence, "route")
 
 
 @intent(
@@ -240,24 +256,23 @@ def touching(asked: Asked) -> Answer | None:
     found = [stage for stage in asked.results.stages if _touches(stage, reading)]
     if not found:
         return None
-    where = wording.listed([*reading.places, *reading.nations])
-    told = [f"{each.number} ({wording.route(each)} · {_short(each)})" for each in found]
-    count = wording.counted(len(found), "stage")
-    return reply(where, f"{count} at {where}: {wording.listed(told)}.", "route")
+    where = wording.listed([*reading.places, *map(shown, reading.nations)])
+    told = [f"{each.number} ({wording.route(each)} · {ways.short(each)})" for each in found]
+    # Translators: {where} is a place or a country, named without an article.
+    sentence = counted(
+        "{number} stage at {where}: {stages}.",
+        "{number} stages at {where}: {stages}.",
+        len(found),
+        where=where,
+        stages=wording.listed(told),
+    )
+    return reply(where, sentence, "route")
 
 
 def about(stage: Stage, sentence: str) -> Answer:
     """Reply about one stage."""
-    return reply(f"Stage {stage.number}", sentence, f"stage stage:{stage.number}")
-
-
-def _day(stage: Stage) -> str:
-    return f"{wording.weekday(stage.date)} {wording.day(stage.date)}"
-
-
-def _short(stage: Stage) -> str:
-    about = (wording.short_day(stage.date), wording.kilometres(stage.km))
-    return " · ".join(filter(None, about))
+    title = say("Stage {number}", number=stage.number)
+    return reply(title, sentence, f"stage stage:{stage.number}")
 
 
 def _touches(stage: Stage, reading: Reading) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 
 from commands import lists, wording
 from commands.answer import Answer
-from commands.questions import placed, somebody
+from commands.languages import counted, say
+from commands.questions import placed, somebody, winning
 from commands.questions.cues import (
     ALL,
     BEST,
@@ -24,7 +25,7 @@ from commands.questions.cues import (
 )  # fmt: skip
 from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
 from commands.questions.intents import identity
-from commands.questions.nouns import country
+from commands.questions.nouns import country, shown
 from commands.questions.reading import Slot
 from db.rally import Category, Crew, Kind, Placing
 
@@ -43,22 +44,20 @@ def of_person(asked: Asked) -> Answer | None:
     place = somebody.final(asked, crew)
     who = somebody.subject(person, crew)
     if not asked.reading.has(STAGES, HOW_MANY) and place and place.rank == 1:
-        sentence = (
-            f"Yes, {who} won {wording.within(crew.category)} in {place.time}, with {_count(won)}."
-        )
+        sentence = winning.rally(who, crew.category, place.time, won)
     elif won:
-        sentence = f"{who} won {_count(won)}."
+        sentence = counted(
+            "{who} won {number} stage: {stages}.",
+            "{who} won {number} stages: {stages}.",
+            len(won),
+            who=who,
+            stages=", ".join(map(str, won)),
+        )
     else:
-        sentence = f"No, {who} won no stage."
+        sentence = say("No, {who} won no stage.", who=who)
     return reply(
         somebody.name(person, crew), sentence, somebody.line(person), category=crew.category
     )
-
-
-def _count(won: Sequence[int]) -> str:
-    if not won:
-        return "no stage wins"
-    return f"{wording.counted(len(won), 'stage')}: {', '.join(map(str, won))}"
 
 
 @intent(WIN, also=_BESIDE, needs=(Slot.PERSON, Slot.STAGE), takes=(Slot.CATEGORY,), weight=3)
@@ -74,21 +73,19 @@ def yes_or_no(asked: Asked) -> Answer | None:
         return None
     first = [each for each in found.placings if each.rank == 1]
     own = somebody.of(found.placings, crew)
-    names = wording.listed([placed.who(each) for each in first])
     if own in first:
-        sentence = (
-            f"Yes, {somebody.subject(person, crew)} won stage {stage.number} in {first[0].time}."
+        sentence = say(
+            "Yes, {who} won stage {stage} in {time}.",
+            who=somebody.subject(person, crew),
+            stage=stage.number,
+            time=first[0].time,
         )
     else:
-        place = f"; {person.name} was {wording.ordinal(own.rank)}" if own else ""
-        sentence = (
-            f"No, {names} won stage {stage.number} in {wording.within(crew.category)}{place}."
-        )
+        sentence = winning.by_others(person, own, first, crew.category, stage.number)
     line = f"winner{arguments(stage, crew.category)}"
     notes = placed.notes(asked.results, found, first)
-    return reply(
-        f"{person.name} · stage {stage.number}", sentence, line, notes=notes, category=crew.category
-    )
+    title = say("{name} · stage {stage}", name=person.name, stage=stage.number)
+    return reply(title, sentence, line, notes=notes, category=crew.category)
 
 
 @intent(
@@ -102,13 +99,16 @@ def podiums(asked: Asked) -> Answer | None:
         return None
     stages = [at for kind, at, _ in asked.results.placings_of(person) if kind is Kind.STAGE]
     place = somebody.final(asked, crew)
-    sentence = (
-        f"{somebody.subject(person, crew)} was {len(stages)} times among the first three of a stage"
-    )
-    sentence += f": {', '.join(map(str, stages))}." if stages else "."
+    sentence = winning.podiums(somebody.subject(person, crew), stages)
     if not asked.reading.has(HOW_MANY, STAGES) and place:
-        yes = "Yes" if place.rank <= lists.PODIUM else "No"
-        sentence = f"{yes}: {wording.ordinal(place.rank)} at the end. {sentence}"
+        rank = wording.ordinal(place.rank)
+        yes = place.rank <= lists.PODIUM
+        end = (
+            say("Yes: {rank} at the end.", rank=rank)
+            if yes
+            else say("No: {rank} at the end.", rank=rank)
+        )
+        sentence = f"{end} {sentence}"
     return reply(
         somebody.name(person, crew), sentence, somebody.line(person), category=crew.category
     )
@@ -127,7 +127,11 @@ def of_nation(asked: Asked) -> Answer | None:
     where = asked.reading.nations[0]
     line = f'nation "{where}"'
     return _of(
-        asked, where, lambda crew: country(crew.people[0].nationality) == where, line, by_name=True
+        asked,
+        shown(where),
+        lambda crew: country(crew.people[0].nationality) == where,
+        line,
+        by_name=True,
     )
 
 
@@ -141,35 +145,50 @@ def _of(
     for category in asked.categories:
         stages = [each for each in won if each[1] is category]
         if stages:
-            told.append(f"{_told(stages, by_name=by_name)} in {wording.within(category)}")
+            told.append(winning.within(category, [_stage(each, by_name) for each in stages]))
     rally = [
-        f"{each.crew.people[0].name} won {wording.within(category)}"
+        say(
+            "{name} won {the_bikes}",
+            name=each.crew.people[0].name,
+            the_bikes=wording.within(category),
+        )
         for category in asked.categories
         for each in asked.results.winners(None, category)
         if belongs(each.crew)
     ]
-    sentence = f"{whose} won {wording.listed(told)}." if told else f"{whose} won no stage."
+    # Translators: {whose} is a make or a country; {stages} is “8 stages (1, 2 …) in the bikes”.
+    sentence = (
+        say("{whose} won {stages}.", whose=whose, stages=wording.listed(told))
+        if told
+        else say("{whose} won no stage.", whose=whose)
+    )
     if rally and not asked.reading.has(STAGES, HOW_MANY):
         sentence = f"{wording.listed(rally)}. {sentence}"
     of = arguments(None, asked.reading.category)
-    return reply(f"{whose} · stage wins", sentence, asked.line(line, f"wins{of}", f"winner{of}"))
+    # Translators: {whose} is a make or a country.
+    title = say("{whose} · stage wins", whose=whose)
+    return reply(title, sentence, asked.line(line, f"wins{of}", f"winner{of}"))
 
 
-def _told(won: Sequence[Won], *, by_name: bool) -> str:
-    count = wording.counted(len(won), "stage")
-    if not by_name:
-        return f"{count} ({', '.join(str(stage) for stage, _, _ in won)})"
-    names = [f"{placing.crew.people[0].name} {stage}" for stage, _, placing in won]
-    return f"{count} ({', '.join(names)})"
+def _stage(won: Won, by_name: bool) -> str:
+    stage, _, placing = won
+    return f"{placing.crew.people[0].name} {stage}" if by_name else str(stage)
 
 
 def _on(asked: Asked, whose: str, won: Sequence[Won]) -> Answer | None:
     numbers = {stage.number for stage in asked.reading.stages}
     there = [each for each in won if each[0] in numbers]
-    told = [f"{placed.who(placing)} won stage {stage}" for stage, _, placing in there]
-    sentence = f"Yes: {wording.listed(told)}." if told else f"No, {whose} did not win there."
+    told = [
+        say("{crew} won stage {stage}", crew=placed.who(placing), stage=stage)
+        for stage, _, placing in there
+    ]
+    sentence = (
+        say("Yes: {wins}.", wins=wording.listed(told))
+        if told
+        else say("No, {whose} did not win there.", whose=whose)
+    )
     line = f"winner{arguments(asked.reading.stage, asked.reading.category)}"
-    return reply(f"{whose} · stage wins", sentence, line)
+    return reply(say("{whose} · stage wins", whose=whose), sentence, line)
 
 
 @intent(WIN, STAGES, LIST, also=_BESIDE, takes=(Slot.CATEGORY,), weight=2)
@@ -177,13 +196,10 @@ def _on(asked: Asked, whose: str, won: Sequence[Won]) -> Answer | None:
 def winners(asked: Asked) -> Answer | None:
     """How many different people won stages."""
 
-    def say(category: Category) -> Told:
-        counts = _counted(asked, category, lambda crew: crew.people[0].name)
-        told = [f"{name} {count}" for name, count in counts.most_common()]
-        word = wording.spelled(len(counts))
-        return f"{word} different stage winners ({len(counts)}): {', '.join(told)}.", ()
+    def tell(category: Category) -> Told:
+        return winning.people(_counts(asked, category, lambda crew: crew.people[0].name)), ()
 
-    return joined(asked, "Stage winners", _wins_line(asked), say)
+    return joined(asked, say("Stage winners"), _wins_line(asked), tell)
 
 
 @intent(WIN, HOW_MANY, VEHICLE, also=(*_BESIDE, DIFFERENT), takes=(Slot.CATEGORY,), weight=2)
@@ -193,18 +209,13 @@ def winners(asked: Asked) -> Answer | None:
 def winning_groups(asked: Asked) -> Answer | None:
     """How many makes or countries won stages."""
     makes = asked.reading.has(VEHICLE)
-    what = "makes" if makes else "countries"
 
-    def whose(crew: Crew) -> str:
-        return crew.make if makes else country(crew.people[0].nationality)
+    def tell(category: Category) -> Told:
+        if makes:
+            return winning.makes(_counts(asked, category, lambda crew: crew.make)), ()
+        return winning.countries(_counts(asked, category, _country)), ()
 
-    def say(category: Category) -> Told:
-        counts = _counted(asked, category, whose)
-        told = [f"{name} {count}" for name, count in counts.most_common()]
-        word = wording.spelled(len(counts))
-        return f"{word} {what} won stages ({len(counts)}): {', '.join(told)}.", ()
-
-    return joined(asked, "Stage winners", _wins_line(asked), say)
+    return joined(asked, say("Stage winners"), _wins_line(asked), tell)
 
 
 @intent(WIN, MOST, also=(*_BESIDE, MOST), takes=(Slot.CATEGORY, Slot.NATION), weight=2)
@@ -222,19 +233,26 @@ def most_of_make(asked: Asked) -> Answer | None:
 @intent(WIN, MOST, identity.COUNTRY, also=(*_BESIDE, MOST), takes=(Slot.CATEGORY,), weight=3)
 def most_of_nation(asked: Asked) -> Answer | None:
     """Which country's drivers won the most stages."""
-    return _most(asked, lambda crew: country(crew.people[0].nationality))
+    return _most(asked, _country)
 
 
 def _most(asked: Asked, whose: Callable[[Crew], str]) -> Answer | None:
-    def say(category: Category) -> Told:
-        counts = _counted(asked, category, whose)
+    def tell(category: Category) -> Told:
+        counts = _counts(asked, category, whose)
         if not counts:
             return None
         best = max(counts.values())
         names = [name for name, count in counts.items() if count == best]
-        return f"{wording.listed(names)} won the most stages: {best}.", ()
+        sentence = counted(
+            "{names} won the most stages: {most}.",
+            "{names} won the most stages: {most}.",
+            len(names),
+            names=wording.listed(names),
+            most=best,
+        )
+        return sentence, ()
 
-    return joined(asked, "Most stage wins", _wins_line(asked), say)
+    return joined(asked, say("Most stage wins"), _wins_line(asked), tell)
 
 
 def _wins(asked: Asked) -> list[Won]:
@@ -246,7 +264,11 @@ def _wins(asked: Asked) -> list[Won]:
     ]
 
 
-def _counted(asked: Asked, category: Category, whose: Callable[[Crew], str]) -> Counter[str]:
+def _country(crew: Crew) -> str:
+    return shown(country(crew.people[0].nationality))
+
+
+def _counts(asked: Asked, category: Category, whose: Callable[[Crew], str]) -> Counter[str]:
     return Counter(whose(placing.crew) for _, of, placing in _wins(asked) if of is category)
 
 

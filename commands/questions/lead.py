@@ -1,0 +1,71 @@
+"""How it is said who led."""
+
+from collections.abc import Sequence
+
+from commands import wording
+from commands.languages import counted, say
+from db.rally import Classification, Crew, Person, Placing
+
+
+def after_stage(found: Classification, first: Sequence[Placing]) -> str:
+    """Say who led after a stage, and by how much where that is known."""
+    behind = next((placing.gap for placing in found.placings if placing.rank > 1), None)
+    values: dict[str, object] = {
+        "names": wording.listed([placing.crew.people[0].name for placing in first]),
+        "gap": wording.gap(behind) if behind else "",
+        "stage": found.stage,
+        "time": first[0].time,
+        "make": first[0].make,
+    }
+    if behind is None:
+        return counted(
+            "{names} led after stage {stage} ({time}, {make}).",
+            "{names} led after stage {stage} ({time}, {make}).",
+            len(first),
+            **values,
+        )
+    return counted(
+        "{names} led by {gap} after stage {stage} ({time}, {make}).",
+        "{names} led by {gap} after stage {stage} ({time}, {make}).",
+        len(first),
+        **values,
+    )
+
+
+def spell(crew: Crew, stages: Sequence[int]) -> str:
+    """Say who led for some stages in a row."""
+    return counted(
+        "{name} after stage {first}",
+        "{name} after stages {first}–{last}",
+        len(stages),
+        name=crew.people[0].name,
+        first=stages[0],
+        last=stages[-1],
+    )
+
+
+def stages(person: Person, after: Sequence[int], of: int) -> str:
+    """Say after which stages somebody led, of so many."""
+    return counted(
+        "{name} led overall after {number} of {total} counting stages (stage {stages}).",
+        "{name} led overall after {number} of {total} counting stages (stage {stages}).",
+        len(after),
+        name=person.name,
+        total=of,
+        stages=", ".join(map(str, after)),
+    )
+
+
+def until(taken: Sequence[str], lost: Sequence[str]) -> str:
+    """Say when a lead was taken, and when it was lost."""
+    if lost:
+        # Translators: {taken} and {lost} are numbers of one stage or of several: 5 and 16.
+        return say(
+            "The lead was taken on stage {taken} and lost on stage {lost}.",
+            taken=wording.listed(taken),
+            lost=wording.listed(lost),
+        )
+    # Translators: {taken} is the number of one stage or of several: 5 and 16.
+    return say(
+        "The lead was taken on stage {taken} and kept to the end.", taken=wording.listed(taken)
+    )

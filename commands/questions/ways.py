@@ -1,0 +1,43 @@
+"""How it is said where and when stages went."""
+
+from collections.abc import Sequence
+
+from commands import wording
+from commands.languages import say
+from db.rally import Stage
+
+
+def day(stage: Stage) -> str:
+    """Write `Monday 6 January 2003`."""
+    weekday, when = wording.weekday(stage.date), wording.day(stage.date)
+    return say("{weekday} {day}", weekday=weekday, day=when)
+
+
+def short(stage: Stage) -> str:
+    """Write `6 Jan · 494 km`."""
+    about = (wording.short_day(stage.date), wording.kilometres(stage.km))
+    return " · ".join(filter(None, about))
+
+
+def whole(stage: Stage) -> str:
+    """Say from where to where a stage went, when, how far."""
+    parts = (wording.route(stage), day(stage), wording.kilometres(stage.km))
+    told = ", ".join(filter(None, parts))
+    return say(
+        "Stage {number}: {way_day_and_distance}.", number=stage.number, way_day_and_distance=told
+    )
+
+
+def ends(stages: Sequence[Stage], *, starts: bool, ends: bool) -> str:
+    """Say where and when the rally started or ended, or both."""
+    values: dict[str, object] = {
+        "start": wording.place(stages[0].start),
+        "first": day(stages[0]),
+        "finish": wording.place(stages[-1].finish),
+        "last": day(stages[-1]),
+    }
+    if not ends:
+        return say("The rally started at {start} on {first}.", **values)
+    if not starts:
+        return say("The rally ended at {finish} on {last}.", **values)
+    return say("The rally started at {start} on {first} and ended at {finish} on {last}.", **values)
