@@ -3,7 +3,8 @@
 from commands import asking, wording
 from commands.answer import Answer, Following, Note, NoteKind, Status
 from commands.index import localized
-from commands.languages import counted, say
+from commands.languages import say
+from commands.questions import ways
 from commands.questions.cue import Cue, tokens
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.reading import Slot
@@ -117,7 +118,7 @@ def refused(asked: Asked) -> Answer | None:
             )
         )
     if reading.no_stage:
-        return _no_stage(asked)
+        return _missing(ways.no_stage(asking.echo(reading.no_stage), results.stages))
     absent = [each for each in reading.categories if each not in results.categories]
     if absent:
         there = wording.listed([wording.plain(each) for each in results.categories])
@@ -134,19 +135,6 @@ def refused(asked: Asked) -> Answer | None:
             return mentioned
         return _nothing_about(reading.unknown, results.year)
     return None
-
-
-def _no_stage(asked: Asked) -> Answer:
-    stages = asked.results.stages
-    return _missing(
-        counted(
-            "There is no stage for “{text}”: the rally had {number} stage, {days}.",
-            "There is no stage for “{text}”: the rally had {number} stages, {days}.",
-            len(stages),
-            text=asking.echo(asked.reading.no_stage),
-            days=wording.days(stages[0].date, stages[-1].date),
-        )
-    )
 
 
 def _only_mentioned(asked: Asked) -> Answer | None:

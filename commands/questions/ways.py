@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from commands import wording
-from commands.languages import say
+from commands.languages import counted, say
 from db.rally import Stage
 
 
@@ -41,3 +41,14 @@ def ends(stages: Sequence[Stage], *, starts: bool, ends: bool) -> str:
     if not starts:
         return say("The rally ended at {finish} on {last}.", **values)
     return say("The rally started at {start} on {first} and ended at {finish} on {last}.", **values)
+
+
+def no_stage(text: str, stages: Sequence[Stage]) -> str:
+    """Say that there was no such stage, how many there were, and when."""
+    return counted(
+        "There is no stage for “{text}”: the rally had {number} stage, {days}.",
+        "There is no stage for “{text}”: the rally had {number} stages, {days}.",
+        len(stages),
+        text=text,
+        days=wording.days(stages[0].date, stages[-1].date),
+    )
