@@ -6,6 +6,7 @@ from functools import cache
 
 from commands import wording
 from commands.command import LANGUAGE, Command
+from commands.grammar import quote
 from commands.languages import ENGLISH, languages, say_as, translated
 from db import words
 from db.rally import Category
@@ -57,15 +58,23 @@ def called(*names: str) -> Mapping[str, str]:
 def localized(line: str) -> str:
     """Write a line of ours as it is typed in the language that is spoken: `vainqueur étape:9`."""
     name, blank, rest = line.partition(" ")
+    if name == "nation":
+        rest = _COUNTRY.sub(_country, rest)
     return say_as("command", name) + blank + _OPTION.sub(_option, _PLAIN.sub(_category, rest))
 
 
+_COUNTRY = re.compile(r'(?P<quoted>")?(?P<name>(?(quoted)[^"]|\w)+)(?(quoted)")(?!:)')
 _PLAIN = re.compile(rf"(?<![\w\"])(?:{'|'.join(Category)})(?![\w\"])")
 
 
 def _option(match: re.Match[str]) -> str:
     value = match[2]
     return f"{say_as('option', match[1])}:{say_as('choice', value) if value else ''}"
+
+
+def _country(match: re.Match[str]) -> str:
+    called = wording.country_called(match["name"])
+    return f'"{called}"' if match["quoted"] else quote(called)
 
 
 def _category(match: re.Match[str]) -> str:

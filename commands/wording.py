@@ -1,11 +1,12 @@
 """How things of the rally are said: crews, days, places, lists, numbers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from commands import languages
 from commands.languages import say, say_as, spoken
-from db.nations import Nation
+from db.nations import Nation, nations
 from db.rally import Category, Crew, Person, Place, RestDay, Role, Stage
 from db.times import Time
 
@@ -19,6 +20,17 @@ def country(nation: Nation) -> str:
     """Name a country: from the table where it knows the language, else as any other text."""
     listed_names = {"fr": nation.french, "es": nation.spanish}
     return listed_names.get(spoken()) or say_as("country", nation.english)
+
+
+def country_called(name: str) -> str:
+    """Name a country of which the English name is known; any other name is left as it is."""
+    known = _by_english_name().get(name)
+    return country(known) if known else name
+
+
+@cache
+def _by_english_name() -> Mapping[str, Nation]:
+    return {nation.english: nation for nation in nations().values()}
 
 
 def vehicle(crew: Crew) -> str:

@@ -15,8 +15,10 @@ from bot import layout, terminal
 from bot.shown import Shown
 from commands import languages
 from commands.answer import Answer
+from commands.index import localized
 from commands.questions.understanding import Understanding
 from db.results import Results
+from db.words import fold
 from tests.every import every_answer
 from tests.test_questions import QUESTIONS
 
@@ -82,6 +84,14 @@ def test_a_word_of_ours_is_found_where_it_was_not_marked(results, monkeypatch):
         }  # fmt: skip
 
 
+def test_a_line_names_a_country_in_the_language_spoken_and_is_understood(desk):
+    with languages.speaking("fr"):
+        line = localized('nation "South Africa"')
+        assert line.endswith(' "Afrique du Sud"')
+        assert desk.ask(line) == desk.ask("nation RSA")
+    assert localized('nation "South Africa"') == 'nation "South Africa"'
+
+
 def shown(answers: dict[str, Answer]) -> Iterator[tuple[str, str]]:
     """All that is read: as letters of each answer, on Discord of the first of each command."""
     seen = set()
@@ -144,8 +154,11 @@ def of_data(results: Results) -> tuple[frozenset[str], list[str]]:
     for day in (*results.stages, *results.rest_days):
         for place in (day.start, day.finish):
             names += [place.name, place.country or ""]
+    # Lines to type hold names without their accents.
+    names += [fold(name) for name in names]
     words = {word.casefold() for name in names for word in WORD.findall(name)}
-    quoted = {remark.text for remark in results.remarks} | {results.name}
+    quoted = {remark.text for remark in results.remarks}
+    quoted |= {results.name, results.other_name or ""} - {""}
     quoted |= {crew.entrant for crew in results.crews if crew.entrant}
     quoted |= {text for each in results.findings for text in (each.printed, each.other) if text}
     return (

@@ -1,14 +1,12 @@
 """Makes, entrants, places and countries that a question names."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
-from commands import wording
 from commands.questions.cue import tokens
 from commands.questions.marks import Marks
 from commands.questions.vocabulary import near
-from db.nations import Nation, nation, nations
+from db.nations import nation, nations
 from db.rally import Crew, Stage
 from db.words import PARTICLES
 
@@ -151,14 +149,3 @@ def country(code: str | None) -> str:
     """Give the English name of a printed code."""
     known = nation(code) if code else None
     return known.english if known else code or ""
-
-
-def shown(name: str) -> str:
-    """Name a country, known by its English name, in the language that is spoken."""
-    known = _by_english().get(name)
-    return wording.country(known) if known else name
-
-
-@cache
-def _by_english() -> Mapping[str, Nation]:
-    return {each.english: each for each in nations().values()}

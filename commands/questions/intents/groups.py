@@ -26,9 +26,9 @@ from commands.questions.cues import (
 )  # fmt: skip
 from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
 from commands.questions.intents.identity import COUNTRY, CREW, DRIVER_OF, NUMBER, TEAM
-from commands.questions.nouns import country, shown
+from commands.questions.nouns import country
 from commands.questions.reading import Slot
-from db.rally import Category, Crew, Kind, Placing
+from db.rally import Category, Crew, Kind, Person, Placing
 
 _BESIDE = (
     RESULT,
@@ -79,13 +79,14 @@ def nation_of(asked: Asked) -> Answer | None:
     def tell(category: Category) -> Told:
         found = placed.table(asked, category)
         drivers = [each.crew.people[0] for each in (placed.at(found, (1,)) if found else ())]
-        told = [
-            f"{shown(country(each.nationality)) or say('no printed country')} ({each.name})"
-            for each in drivers
-        ]
+        told = [f"{_country(each)} ({each.name})" for each in drivers]
         return (f"{wording.listed(told)}.", ()) if told else None
 
     return joined(asked, placed.title(asked), placed.line(asked), tell)
+
+
+def _country(person: Person) -> str:
+    return wording.country_called(country(person.nationality)) or say("no printed country")
 
 
 @intent(
@@ -222,7 +223,7 @@ def _belonging(asked: Asked) -> tuple[str, Callable[[Crew], bool]]:
         return wording.listed([*reading.entrants]), lambda crew: crew.entrant in reading.entrants
     if reading.makes:
         return wording.listed([*reading.makes]), lambda crew: crew.make in reading.makes
-    return wording.listed([shown(name) for name in reading.nations]), (
+    return wording.listed([wording.country_called(name) for name in reading.nations]), (
         lambda crew: any(country(each.nationality) in reading.nations for each in crew.people[:1])
     )
 

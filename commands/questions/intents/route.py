@@ -22,7 +22,7 @@ from commands.questions.cues import (
 )  # fmt: skip
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.intents.identity import COUNTRY
-from commands.questions.nouns import country, shown
+from commands.questions.nouns import country
 from commands.questions.reading import Reading, Slot
 from db.rally import RestDay, Stage
 
@@ -169,7 +169,7 @@ def route(asked: Asked) -> Answer:
         for each in stages
     ]  # fmt: skip
     through = dict.fromkeys(
-        shown(country(place.country))
+        wording.country_called(country(place.country))
         for stage in stages
         for place in (stage.start, stage.finish)
         if place.country
@@ -256,7 +256,7 @@ def touching(asked: Asked) -> Answer | None:
     found = [stage for stage in asked.results.stages if _touches(stage, reading)]
     if not found:
         return None
-    where = wording.listed([*reading.places, *map(shown, reading.nations)])
+    where = wording.listed([*reading.places, *map(wording.country_called, reading.nations)])
     told = [f"{each.number} ({wording.route(each)} · {ways.short(each)})" for each in found]
     # Translators: {where} is a place or a country, named without an article.
     sentence = counted(

@@ -25,7 +25,7 @@ from commands.questions.cues import (
 )  # fmt: skip
 from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
 from commands.questions.intents import identity
-from commands.questions.nouns import country, shown
+from commands.questions.nouns import country
 from commands.questions.reading import Slot
 from db.rally import Category, Crew, Kind, Placing
 
@@ -128,7 +128,7 @@ def of_nation(asked: Asked) -> Answer | None:
     line = f'nation "{where}"'
     return _of(
         asked,
-        shown(where),
+        wording.country_called(where),
         lambda crew: country(crew.people[0].nationality) == where,
         line,
         by_name=True,
@@ -265,7 +265,7 @@ def _wins(asked: Asked) -> list[Won]:
 
 
 def _country(crew: Crew) -> str:
-    return shown(country(crew.people[0].nationality))
+    return wording.country_called(country(crew.people[0].nationality))
 
 
 def _counts(asked: Asked, category: Category, whose: Callable[[Crew], str]) -> Counter[str]:
