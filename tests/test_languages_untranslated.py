@@ -158,7 +158,8 @@ def of_data(results: Results) -> tuple[frozenset[str], list[str]]:
     names += [fold(name) for name in names]
     words = {word.casefold() for name in names for word in WORD.findall(name)}
     quoted = {remark.text for remark in results.remarks}
-    quoted |= {results.name, results.other_name or ""} - {""}
+    editions = (results.name, results.other_name, results.previous, results.following)
+    quoted |= {name for name in editions if name}
     quoted |= {crew.entrant for crew in results.crews if crew.entrant}
     quoted |= {text for each in results.findings for text in (each.printed, each.other) if text}
     return (
