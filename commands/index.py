@@ -58,6 +58,8 @@ def called(*names: str) -> Mapping[str, str]:
 def localized(line: str) -> str:
     """Write a line of ours as it is typed in the language that is spoken: `vainqueur étape:9`."""
     name, blank, rest = line.partition(" ")
+    if name == "ask" and rest:
+        return f"{say_as('command', name)} {say_as('question', rest)}"
     if name == "nation":
         rest = _COUNTRY.sub(_country, rest)
     return say_as("command", name) + blank + _OPTION.sub(_option, _PLAIN.sub(_category, rest))

@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from commands.command import LANGUAGE
+from commands.command import LANGUAGE, Kind
 from commands.desk import discover
 
 ROOT = Path(__file__).parent.parent
@@ -52,6 +52,8 @@ def _declared() -> Iterator[tuple[str | None, str]]:
         yield "command", command.name
         yield None, command.description
         for option in command.options:
+            if option.kind is Kind.WORDS:
+                yield from (("question", line.partition(" ")[2]) for line in command.examples)
             yield "option", option.name
             for choice in option.choices:
                 yield "choice", choice.value
