@@ -25,7 +25,7 @@ def about(question: Question) -> Answer:
         sentence=say(
             "Results of the {rally} as the English Wikipedia’s article prints them, "
             "checked against each other and not corrected.",
-            rally=results.name,
+            rally=wording.rally(results),
         ),
         facts=(
             Fact(say("Version"), version("dakar-bot")),

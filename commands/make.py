@@ -18,7 +18,7 @@ def make(question: Question, make: Make) -> Answer:
     lists = [table for each in reached for table in crew_lists.tables(results, each, _shown)]
     named = Fact(say("Also printed as"), wording.listed(make.spellings))
     return Answer(
-        title=f"{make.name} · {results.name}",
+        title=f"{make.name} · {wording.rally(results)}",
         sentence=crew_lists.sentence(make.name, reached, who=say("crews")),
         tables=tuple(lists),
         facts=(*crew_lists.won(reached), *([named] if named.value else [])),

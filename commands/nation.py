@@ -38,7 +38,7 @@ def nation(question: Question, nation: Nation) -> Answer:
     ]
     apart = say("Stage wins are those of riders and drivers; co-drivers’ stand apart.")
     return Answer(
-        title=f"{wording.country(nation)} · {results.name}",
+        title=f"{wording.country(nation)} · {wording.rally(results)}",
         sentence=_sentence(nation, led, beside, keys),
         tables=tuple(
             table for each in everyone for table in crew_lists.tables(results, each, shown)

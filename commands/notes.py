@@ -98,7 +98,7 @@ def _says(remark: Remark, wanted: _Wanted) -> bool:
 
 def _title(results: Results, wanted: _Wanted) -> str:
     if wanted.everything:
-        return say("{rally} · notes on the source", rally=results.name)
+        return say("{rally} · notes on the source", rally=wording.rally(results))
     # Translators: “wanted” is “stage 17, the trucks” or a name.
     return say("Notes on the source · {wanted}", wanted=wanted.words)
 

@@ -92,7 +92,7 @@ def _everywhere(results: Results) -> Answer:
         if runs
     ]
     return Answer(
-        say("{name} · progress", name=results.name),
+        say("{name} · progress", name=wording.rally(results)),
         # Translators: “changes” is “5 times among the bikes, 2 times among the cars and …”.
         say("The overall lead changed hands {changes}.", changes=wording.listed(changes)),
         tables=tables,

@@ -19,7 +19,7 @@ def rally(question: Question) -> Answer:
         if (table := results.classification(Kind.FINAL, each)) and table.placings
     ]
     return Answer(
-        title=results.name,
+        title=wording.rally(results),
         sentence=_sentence(results),
         tables=tuple(tables),
         facts=tuple(fact for fact in _facts(results) if fact.value),
@@ -38,7 +38,7 @@ def rally(question: Question) -> Answer:
 def _sentence(results: Results) -> str:
     stages = results.stages
     about = {
-        "rally": results.name,
+        "rally": wording.rally(results),
         "start": stages[0].start.name,
         "finish": stages[-1].finish.name,
         "days": wording.days(stages[0].date, stages[-1].date),

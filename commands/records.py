@@ -40,7 +40,7 @@ def records(question: Question, category: Category | None = None) -> Answer:
     places = [each for one in categories for each in stage_wins.places(results, one)]
     led = [runs.lead(results, each) for each in categories]
     return Answer(
-        title=f"{wording.category(category) if category else results.name} · {say('records')}",
+        title=f"{wording.scope(results, category)} · {say('records')}",
         sentence=_sentence(of_stages, alone=category is not None),
         tables=(
             *(Table(title, tuple(map(_margin, found))) for title, found in extremes),

@@ -17,7 +17,7 @@ def route(question: Question) -> Answer:
     days: list[Stage | RestDay] = sorted((*stages, *results.rest_days), key=lambda each: each.date)
     total = wording.kilometres(sum(stage.km for stage in stages if stage.km is not None))
     return Answer(
-        title=f"{results.name} · {say('route')}",
+        title=f"{wording.rally(results)} · {say('route')}",
         sentence=say(
             "From {start} to {finish}, {days}: {stages}, {rest_days}, ≈ {total}.",
             start=stages[0].start.name,

@@ -140,7 +140,7 @@ def _title(results: Results, stage: Stage | None, category: Category | None = No
     what = say("final standings")
     if stage:
         what = say("overall after stage {stage}", stage=stage.number)
-    return f"{wording.category(category) if category else results.name} · {what}"
+    return f"{wording.scope(results, category)} · {what}"
 
 
 def _following(results: Results, category: Category, stage: Stage | None) -> tuple[Following, ...]:

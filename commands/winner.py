@@ -96,7 +96,7 @@ def _sentence(table: Classification) -> str:
 def _went(results: Results, stage: Stage | None, winners: str) -> str:
     if stage:
         return say("Stage {stage} went to {winners}.", stage=stage.number, winners=winners)
-    return say("The {rally} went to {winners}.", rally=results.name, winners=winners)
+    return say("The {rally} went to {winners}.", rally=wording.rally(results), winners=winners)
 
 
 def _nothing(stage: Stage | None, category: str) -> str:
@@ -144,7 +144,7 @@ def _about(stage: Stage | None) -> tuple[Fact, ...]:
 
 
 def _title(results: Results, stage: Stage | None, category: Category | None = None) -> str:
-    parts = [say("Stage {stage}", stage=stage.number) if stage else results.name]
+    parts = [say("Stage {stage}", stage=stage.number) if stage else wording.rally(results)]
     parts += [wording.category(category)] if category else []
     parts += [wording.route(stage)] if stage else []
     return " · ".join(parts)

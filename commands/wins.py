@@ -63,7 +63,7 @@ def _whose(by: By, placing: Placing) -> Hashable:
 
 
 def _title(results: Results, category: Category | None) -> str:
-    return f"{wording.category(category) if category else results.name} · {say('stage wins')}"
+    return f"{wording.scope(results, category)} · {say('stage wins')}"
 
 
 def _sentence(by: By, winners: Sequence[Score[Hashable]], of_all: int) -> str:

@@ -8,12 +8,24 @@ from commands import languages
 from commands.languages import say, say_as, spoken
 from db.nations import Nation, nations
 from db.rally import Category, Crew, Person, Place, RestDay, Role, Stage
+from db.results import Results
 from db.times import Time
 
 
 def names(people: Iterable[Person]) -> str:
     """Name a crew in full: `Ari Vatanen / Tina Thörner`."""
     return " / ".join(person.name for person in people)
+
+
+def rally(results: Results) -> str:
+    """Name the rally of an edition; where the source gives it a name of its own, by that one."""
+    usual = results.name == f"{results.year} Dakar Rally"
+    return say("{year} Dakar Rally", year=results.year) if usual else results.name
+
+
+def scope(results: Results, which: Category | None) -> str:
+    """Name what an answer is about as its title begins: a category, or the whole rally."""
+    return category(which) if which else rally(results)
 
 
 def country(nation: Nation) -> str:

@@ -43,7 +43,7 @@ def title(asked: Asked, which: Kind | None = None) -> str:
     stage, category = asked.reading.stage, asked.reading.category
     parts = [wording.category(category)] if category else []
     if which is Kind.FINAL or stage is None:
-        return " · ".join([*(parts or [asked.results.name]), say("final standings")])
+        return " · ".join([*(parts or [wording.rally(asked.results)]), say("final standings")])
     if which is Kind.GENERAL:
         return " · ".join([*parts, say("overall after stage {number}", number=stage.number)])
     return " · ".join([say("Stage {number}", number=stage.number), *parts])

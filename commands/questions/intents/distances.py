@@ -67,7 +67,7 @@ def total(asked: Asked) -> Answer:
         len(stages),
         km=wording.kilometres(km),
     )
-    return reply(asked.results.name, sentence, "route")
+    return reply(wording.rally(asked.results), sentence, "route")
 
 
 @intent((LONG, SHORT), also=(*_BESIDE, DISTANCE, MOST), takes=(Slot.RANK, Slot.TOP, *_BY), weight=2)

@@ -283,7 +283,7 @@ def _counts(results: Results, category: Category) -> list[tuple[Crew, list[int]]
 
 def _title(asked: Asked) -> str:
     category = asked.reading.category
-    of = wording.category(category) if category else asked.results.name
+    of = wording.scope(asked.results, category)
     return say("{category_or_rally} · overall lead", category_or_rally=of)
 
 

@@ -106,7 +106,7 @@ def rally_days(asked: Asked) -> Answer:
         sentence = say("It ended on {day}.", day=ways.day(last))
     else:
         sentence = say("It ran from {first} to {last}.", first=ways.day(first), last=ways.day(last))
-    return reply(asked.results.name, sentence, "route")
+    return reply(wording.rally(asked.results), sentence, "route")
 
 
 @intent(WHERE, END, also=(*_BESIDE, ROUTE), needs=_STAGE, takes=_BY, weight=1)
@@ -148,7 +148,7 @@ def ends(asked: Asked) -> Answer:
     """Where the rally started and ended."""
     reading = asked.reading
     sentence = ways.ends(asked.results.stages, starts=reading.has(START), ends=reading.has(END))
-    return reply(asked.results.name, sentence, "route")
+    return reply(wording.rally(asked.results), sentence, "route")
 
 
 @intent(ROUTE, also=(*_BESIDE, START, END, STAGES))
@@ -185,7 +185,7 @@ def route(asked: Asked) -> Answer:
         days=wording.days(first.date, last.date),
         countries=wording.listed([*through]),
     )
-    return reply(asked.results.name, sentence, "route", rows=rows)
+    return reply(wording.rally(asked.results), sentence, "route", rows=rows)
 
 
 @intent(STAGES, HOW_MANY, also=(*_BESIDE, ROUTE))
@@ -198,7 +198,7 @@ def how_many(asked: Asked) -> Answer:
         len(stages),
         days=wording.days(stages[0].date, stages[-1].date),
     )
-    return reply(asked.results.name, sentence, "route")
+    return reply(wording.rally(asked.results), sentence, "route")
 
 
 @intent(

@@ -87,11 +87,11 @@ def said(asked: Asked) -> Answer | None:
         and (not asked.reading.categories or remark.category in (None, asked.reading.category))
     ]  # fmt: skip
     if not about:
-        return reply(asked.results.name, say("The source tells of none."), "notes")
+        return reply(wording.rally(asked.results), say("The source tells of none."), "notes")
     names = dict.fromkeys(name for remark in about for name in remark.names)
     told = {remark.text: Note(NoteKind.REMARK, stories.said(remark)) for remark in about}
     sentence = say("The source tells of {names}:", names=wording.listed([*names]))
-    return reply(asked.results.name, sentence, "notes", notes=told.values())
+    return reply(wording.rally(asked.results), sentence, "notes", notes=told.values())
 
 
 @intent(
