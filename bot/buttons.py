@@ -1,5 +1,6 @@
 """What is below an answer: its next questions, and what can be done with the answer itself."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -13,6 +14,7 @@ from bot.rows import EMOJI
 from bot.shown import Shown
 from commands import wording
 from commands.answer import Answer, Following
+from commands.languages import say
 from db.rally import Category
 
 _LONGEST_LABEL = 80
@@ -25,7 +27,7 @@ _MOST_ROWS = 4
 """Below a card there are five at most, the last of which is for the answer itself."""
 _MARKS: Mapping[str, str] = {"standings": "🏆 ", "route": "🗺 ", "notes": "📖 "}
 """What stands before the words of a button, by the command that it asks."""
-_NAMED = {wording.category(category): category for category in Category}
+_NUMBER = re.compile("[0-9]+")
 
 Items = Sequence[ui.Item[Any]]
 
@@ -41,19 +43,23 @@ def controls(answer: Answer, shown: Shown) -> Items:
         return ()
     wanted: list[tuple[Purpose, str]] = []
     if answer.chart and not shown.picture:
-        wanted.append((Purpose.PICTURE, "📈 Chart"))
+        wanted.append((Purpose.PICTURE, say("📈 Chart")))
     if shown.private:
-        wanted += [] if answer.private else [(Purpose.SHARE, "📣 Share here")]
+        wanted += [] if answer.private else [(Purpose.SHARE, say("📣 Share here"))]
     else:
         wanted.append(
-            (Purpose.REVEAL, "👁 Show openly") if shown.hidden else (Purpose.HIDE, "🙈 Spoiler")
+            (Purpose.REVEAL, say("👁 Show openly"))
+            if shown.hidden
+            else (Purpose.HIDE, say("🙈 Spoiler"))
         )
     items = [
         _button(press_id(purpose, shown.line), label)
         for purpose, label in wanted
         if len(press_id(purpose, shown.line)) <= LONGEST_ID
     ]
-    return items if shown.private else [*items, _button(press_id(Purpose.DELETE, ""), "🗑 Delete")]
+    if shown.private:
+        return items
+    return [*items, _button(press_id(Purpose.DELETE, ""), say("🗑 Delete"))]
 
 
 def fits(each: Following) -> bool:
@@ -72,7 +78,7 @@ def _rows(answer: Answer, purpose: Purpose) -> Iterator[Items]:
     menus = {each.menu: [other for other in there if other.menu == each.menu] for each in there}
     menus.pop("", None)
     if len(single) > most:
-        menus = {"Open…" if answer.answered else "Choose…": single, **menus}
+        menus = {say("Open…") if answer.answered else say("Choose…"): single, **menus}
         single = []
     for start in range(0, len(single), _ROW):
         yield [_question(each, purpose) for each in single[start : start + _ROW]]
@@ -98,14 +104,20 @@ def _question(each: Following, purpose: Purpose) -> ui.Item[Any]:
 def _marked(each: Following) -> str:
     """Put a sign before the words: an arrow, a category's, or that of the command."""
     if each.step:
-        number = each.label.rpartition(" ")[2]
-        return f"◀ {number}" if each.step < 0 else f"{number} ▶"
-    category = each.category or _NAMED.get(each.label)
+        number = _NUMBER.search(each.label)
+        words = number[0] if number else each.label
+        return f"◀ {words}" if each.step < 0 else f"{words} ▶"
+    category = each.category or _named(each.label)
     if category:
         return f"{EMOJI[category]} {each.label}"
     if each.label.startswith("/"):
         return each.label
     return f"{_MARKS.get(each.line.partition(' ')[0], '')}{each.label}"
+
+
+def _named(label: str) -> Category | None:
+    """Give the category that a button is named after and nothing else."""
+    return next((each for each in Category if wording.category(each) == label), None)
 
 
 def _entry(each: Following) -> discord.SelectOption:

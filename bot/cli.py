@@ -2,10 +2,13 @@
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import logs, streams, tasks
 from bot.settings import SettingsError, read, surroundings
 from bot.tasks import Task
+from commands import wording
+from commands.languages import languages, named
 from db.failures import UnbuildableError
 
 _NOT_DONE, _MISUSED, _UNUSABLE = 1, 2, 3
@@ -31,6 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _act(arguments: argparse.Namespace) -> int:
     try:
         settings = read(surroundings())
+        if arguments.language:
+            settings = replace(settings, language=arguments.language)
         logs.to_file(settings.log_file, settings.log_level)
         task: Task = arguments.task
         return task(arguments, settings)
@@ -63,13 +68,13 @@ def _parser() -> argparse.ArgumentParser:
 
     def add(name: str, task: Task, about: str) -> argparse.ArgumentParser:
         part = parts.add_parser(name, help=about, description=about, allow_abbrev=False)
-        part.set_defaults(task=task)
+        part.set_defaults(task=task, language=None)
         return part
 
-    add("run", tasks.run, "go online with DISCORD_TOKEN, or without one ask here")
+    run = add("run", tasks.run, "go online with DISCORD_TOKEN, or without one ask here")
     ask = add("ask", tasks.ask, "answer one question, such as: dakar ask /winner stage:9 cars")
     ask.add_argument("words", nargs="+", metavar="LINE", help="the question; - reads one a line")
-    add("console", tasks.console, "a prompt that completes what is typed")
+    console = add("console", tasks.console, "a prompt that completes what is typed")
     for name, about in (
         ("resolve", "say what a text would find"),
         ("suggest", "say what would be offered for a text while it is typed"),
@@ -83,7 +88,12 @@ def _parser() -> argparse.ArgumentParser:
     load.add_argument("files", nargs="+", metavar="FILE", help="a document")
     add("build", tasks.build, "make the results file anew")
     _add_json(ask)
-    _add_json(add("notes", tasks.notes, "all that does not agree in the source, and its remarks"))
+    notes = add("notes", tasks.notes, "all that does not agree in the source, and its remarks")
+    _add_json(notes)
+    for part in (run, ask, console, notes):
+        part.add_argument(
+            "--language", type=_language, metavar="CODE", help=f"answer in {_known()}"
+        )
     return parser
 
 
@@ -91,6 +101,18 @@ def _add_json(part: argparse.ArgumentParser) -> None:
     part.add_argument(
         "--json", action="store_true", dest="as_json", help="answer in JSON, one object a line"
     )
+
+
+def _language(text: str) -> str:
+    code = named(text)
+    if not code:
+        message = f"expected {_known()}"
+        raise argparse.ArgumentTypeError(message)
+    return code
+
+
+def _known() -> str:
+    return wording.either(languages())
 
 
 class _Version(argparse.Action):

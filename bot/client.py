@@ -16,6 +16,7 @@ from bot.replies import Replies
 from bot.settings import Settings
 from bot.slash import slash_commands
 from bot.sync import sync
+from bot.translator import Translator
 from commands.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -85,6 +86,7 @@ class Client(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Make the commands known before the first question comes."""
+        await self.tree.set_translator(Translator())
         await sync(self.tree, self._test_guild)
 
     async def on_ready(self) -> None:

@@ -8,10 +8,13 @@ from prompt_toolkit.document import Document
 
 from bot.logs import guarded
 from bot.terminal import clean
-from commands import grammar
+from commands import grammar, wording
 from commands.command import Command, Kind, Option
 from commands.desk import Desk
+from commands.index import Index
 from commands.labels import Suggestion
+from commands.languages import say_as
+from db.words import fold
 
 _WORD = re.compile(r"""(?=[^\s])(?:(?P<option>\w+):)?(?P<value>"[^"]*"?|[^\s"]*)""")
 
@@ -21,7 +24,7 @@ class LineCompleter(Completer):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._commands = {command.name: command for command in desk.commands}
+        self._index = Index(desk.commands)
 
     def get_completions(
         self, document: Document, complete_event: CompleteEvent
@@ -33,24 +36,25 @@ class LineCompleter(Completer):
     def _offers(self, text: str) -> Iterable[Completion]:
         text = text.lstrip()
         name, blank, rest = text.partition(" ")
-        name = name.removeprefix("/").casefold()
+        name = fold(name.removeprefix("/"))
         if blank:
-            command = self._commands.get(name)
+            command = self._index.command(name)
             return self._for_command(command, rest) if command else ()
         return (
-            _completion(f"/{command.name}", text, about=command.description)
-            for command in self._commands.values()
-            if command.name.startswith(name)
+            _completion(f"/{called}", text, about=command.about)
+            for command in self._desk.commands
+            if (called := _begun(name, say_as("command", command.name), command.name))
         )
 
     def _for_command(self, command: Command, rest: str) -> Iterable[Completion]:
         """Offer for the longest end of the line that could become something."""
+        called = self._index.options(command)
         options = {option.name: option for option in command.options}
-        named = dict(grammar.parse(f"/{command.name} {rest}", [*options]).named)
+        named = dict(grammar.parse(f"/{command.name} {rest}", called).named)
         values = {name: " ".join(words) for name, words in named.items()}
         free = [option for option in command.options if option.name not in values]
         for start in _WORD.finditer(rest):
-            option = options.get((start["option"] or "").casefold())
+            option = options.get(called.get(fold(start["option"] or ""), ""))
             typed = rest[start.start("value") if option else start.start() :]
             if option or typed.strip():
                 open_ = [option] if option else self._open(free, rest[: start.start()])
@@ -78,9 +82,10 @@ class LineCompleter(Completer):
         for option in options:
             for suggestion in self._desk.suggest(command.name, option.name, text, values):
                 # Everything is offered for a word that none of a few begins with.
-                if not option.fixed or suggestion.value.startswith(text.casefold()):
+                inserted = _inserted(option, suggestion)
+                if not option.fixed or _begun(fold(text), inserted, suggestion.value):
                     yield _completion(
-                        _inserted(option, suggestion),
+                        inserted,
                         typed,
                         shown=suggestion.name,
                         about=suggestion.detail,
@@ -89,12 +94,21 @@ class LineCompleter(Completer):
 
 def _names(options: Iterable[Option], typed: str) -> Iterator[Completion]:
     for option in options:
-        if option.name.startswith(typed.casefold()):
-            yield _completion(f"{option.name}:", typed, about=option.description)
+        if name := _begun(fold(typed), say_as("option", option.name), option.name):
+            yield _completion(f"{name}:", typed, about=option.description)
+
+
+def _begun(typed: str, *names: str) -> str:
+    """Give the first of a thing's names that begins as what is typed, if one does."""
+    return next((name for name in names if fold(name).startswith(typed)), "")
 
 
 def _inserted(option: Option, suggestion: Suggestion) -> str:
     """A name reads better than the key that stands for it, a number better than a route."""
+    if option.kind is Kind.CATEGORY and suggestion.category:
+        return wording.plain(suggestion.category)
+    if option.kind is Kind.CHOICE:
+        return say_as("choice", suggestion.value)
     by_name = option.kind in (Kind.PERSON, Kind.NATION)
     return grammar.quote(suggestion.name if by_name else suggestion.value)
 

@@ -9,11 +9,11 @@ from bot.settings import Settings
 from bot.talk import Talk
 from bot.terminal import clean
 from commands.answer import Answer, Following
+from commands.index import localized
+from commands.languages import say
 from db.words import fold
 
 _PROMPT = "dakar> "
-_GREETING = "Ask for example /winner stage:9 cars; /help shows more, Ctrl-D leaves."
-_GOODBYES = ("exit", "quit")
 
 Reader = Callable[[], str]
 """Gives the next line; raises EOFError when there is none, KeyboardInterrupt to drop one."""
@@ -23,18 +23,28 @@ def converse(talk: Talk, settings: Settings) -> None:
     """Answer line after line until Ctrl-D; Ctrl-C drops a line."""
     rich = streams.read_at_terminal() and not settings.plain
     read = _prompting(talk, settings.history_file) if rich else _plainly
-    streams.complain(_GREETING)
+    streams.complain(_greeting())
+    # Whatever the language, what other programs take is taken too.
+    goodbyes = {fold(word) for word in ("exit", "quit", *say("exit quit").split())}
     choices: Sequence[Following] = ()
     with suppress(EOFError):
         while True:
             try:
                 line = read().strip()
-                if line.removeprefix("/").casefold() in _GOODBYES:
+                if fold(line.removeprefix("/")) in goodbyes:
                     return
                 if line:
                     choices = _choices(talk.ask(_chosen(line, choices)))
             except KeyboardInterrupt:
                 continue
+
+
+def _greeting() -> str:
+    return say(
+        "Ask for example {example}; {help} shows more, Ctrl-D leaves.",
+        example=f"/{localized('winner stage:9 cars')}",
+        help=f"/{localized('help')}",
+    )
 
 
 def _choices(answer: Answer | None) -> Sequence[Following]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from commands.languages import say
 from db.failures import UnusableError
 
 T = TypeVar("T")
@@ -58,7 +59,9 @@ def reported(what: str, error: Exception) -> str:
 
 def apology(reference: str) -> str:
     """Word what whoever asked is told of a bug."""
-    return f"That did not work, and it is our fault. Reference {reference}."
+    return say(
+        "That did not work, and it is our fault. Reference {reference}.", reference=reference
+    )
 
 
 class _LogFile(logging.FileHandler):

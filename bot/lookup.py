@@ -12,11 +12,20 @@ from commands.asking import named
 from commands.command import Kind
 from commands.desk import Desk
 from commands.labels import Thing
+from commands.languages import later, say
 from db.names import Found, Missing, Rest, Several
 from db.nations import Nation
 from db.rally import Category, Person, Stage
 
 Record = Mapping[str, object]
+
+_STATUSES = {
+    "found": later("found"),
+    "choose": later("choose"),
+    "not_found": later("not found"),
+    "rest_day": later("rest day"),
+    "failed": later("failed"),
+}
 
 
 class Lookup:
@@ -78,7 +87,7 @@ def _described(thing: Thing) -> Mapping[str, object]:
         name = wording.route(thing)
         return {"number": thing.number, "name": name, "date": thing.date.isoformat()}
     if isinstance(thing, Nation):
-        return {"name": thing.english, "code": thing.code}
+        return {"name": wording.country(thing), "code": thing.code}
     return {"name": named(thing)}
 
 
@@ -88,7 +97,7 @@ def _failure(said: str) -> Record:
 
 def _sentence(text: str, record: Record) -> str:
     """Word a record: `Siwa: choose: 11 Sarir → Siwa, 12 Siwa → Siwa, 13 Siwa → Dakhla`."""
-    parts = [text, str(record["status"]).replace("_", " ")]
+    parts = [text, say(_STATUSES[str(record["status"])])]
     candidates = record["candidates"]
     if isinstance(candidates, list) and candidates:
         parts.append(", ".join(_named(each) for each in candidates))

@@ -4,16 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from bot import buttons, rows
 from bot.escape import chip, escape
-from commands import wording
-from commands.answer import Answer, Note, NoteKind
+from bot.signs import signed
+from commands.answer import Answer, Note
+from commands.index import localized
+from commands.languages import counted, say
 from db.rally import Category
-
-_SIGNS = {
-    NoteKind.UNDERSTOOD: "Understood: ",
-    NoteKind.DISPUTED: "⚠ ",
-    NoteKind.COMPUTED: "≈ ",
-    NoteKind.INFERRED: "Inferred: ",
-}
 
 _COLOURS = {
     Category.BIKES: 0xE69F00,
@@ -56,18 +51,26 @@ def fitted(texts: Sequence[str], most: int) -> Sequence[str]:
 
 
 def _note(note: Note) -> str:
-    return f"-# {_SIGNS.get(note.kind, '')}{escape(note.text)}"
+    return f"-# {signed(note, escape(note.text))}"
 
 
 def _uncarried(answer: Answer) -> Iterator[str]:
     """What no button can carry, to be typed."""
     for each in answer.following:
         if not buttons.fits(each):
-            yield f"-# {escape(each.label)}: {chip(f'/{each.line}')}"
+            label = say("{label}:", label=escape(each.label))
+            yield f"-# {label} {chip(f'/{localized(each.line)}')}"
 
 
 def _left_out(lines: int) -> str:
-    return f"-# {wording.counted(lines, 'line')} more than a message holds." if lines else ""
+    if not lines:
+        return ""
+    said = counted(
+        "{number} line more than a message holds.",
+        "{number} lines more than a message holds.",
+        lines,
+    )
+    return f"-# {said}"
 
 
 def _length(part: Sequence[str]) -> int:

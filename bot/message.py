@@ -14,6 +14,7 @@ from bot import embed, layout
 from bot.settings import Style
 from bot.shown import PICTURE, Shown
 from commands.answer import Answer
+from commands.languages import speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,9 @@ class Message:
 
 
 def write(answer: Answer, shown: Shown, style: Style) -> Message:
-    """Write an answer as a message."""
-    if style is Style.LAYOUT:
-        return Message(layout.draw(answer, shown), files=_files(answer, shown))
-    # Beside a card the picture stands as a file of its own: there its words are kept.
-    files = _files(answer, shown, spoiler=shown.hidden)
-    text, card = embed.text(answer, shown), embed.card(answer, shown)
-    return Message(embed.view(answer, shown), text, card, files)
+    """Write an answer as a message; what is written around it is in its language."""
+    with speaking(answer.language):
+        return _written(answer, shown, style)
 
 
 def say(sentence: str, style: Style) -> Message:
@@ -61,6 +58,15 @@ def is_hidden(message: discord.Message) -> bool:
     if style_of(message) is Style.EMBED:
         return embed.is_hidden(message.content)
     return any(getattr(component, "spoiler", False) for component in message.components)
+
+
+def _written(answer: Answer, shown: Shown, style: Style) -> Message:
+    if style is Style.LAYOUT:
+        return Message(layout.draw(answer, shown), files=_files(answer, shown))
+    # Beside a card the picture stands as a file of its own: there its words are kept.
+    files = _files(answer, shown, spoiler=shown.hidden)
+    text, card = embed.text(answer, shown), embed.card(answer, shown)
+    return Message(embed.view(answer, shown), text, card, files)
 
 
 def _files(answer: Answer, shown: Shown, *, spoiler: bool = False) -> tuple[discord.File, ...]:

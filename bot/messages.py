@@ -9,7 +9,7 @@ from collections.abc import Callable
 import aiohttp
 import discord
 
-from bot import message
+from bot import locales, message
 from bot.logs import apology, reported
 from bot.settings import Style
 from bot.shown import Shown
@@ -74,7 +74,8 @@ class Messages:
         log.info("message %s in %.1f ms", status, (time.perf_counter() - started) * 1000)
 
     async def _answer(self, said: discord.Message) -> str:
-        answer = self._desk.answer(_MENTION.sub(" ", said.content))
+        text = _MENTION.sub(" ", said.content)
+        answer = locales.in_its_own(lambda: self._desk.answer(text))
         line = answer.line or "help"
         await _reply(said, message.write(answer, Shown(line), self._style))
         return answer.status
@@ -88,4 +89,6 @@ async def _reply(said: discord.Message, sent: message.Message) -> None:
 
 def _addressed(said: discord.Message, own: int) -> bool:
     """Whether it is a direct message, or names the bot in its own words."""
-    return said.guild is None or f"<@{own}>" in said.content or f"<@!{own}>" in said.content
+    # In a server that the bot has come to since it is online, a message knows no server.
+    direct = isinstance(said.channel, discord.DMChannel)
+    return direct or f"<@{own}>" in said.content or f"<@!{own}>" in said.content

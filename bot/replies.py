@@ -5,12 +5,13 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from enum import Enum, auto
 from typing import cast
 
 import aiohttp
 import discord
 
-from bot import message, sending
+from bot import locales, message, sending
 from bot.escape import chip
 from bot.logs import apology, reported
 from bot.presses import Press, Purpose
@@ -19,19 +20,20 @@ from bot.shown import Shown
 from commands.answer import Answer
 from commands.desk import Desk
 from commands.grammar import write
+from commands.index import localized
 from commands.labels import Suggestion
+from commands.languages import say, speaking
 
 log = logging.getLogger(__name__)
 
 _REFUSED = 400
 _ALREADY_ANSWERED = 40060
 _UNDELIVERED = (discord.HTTPException, aiohttp.ClientError, TimeoutError)
-_OUTDATED = "This button is of another version, or damaged. Ask the question again, or try /help."
-_NOT_THEIRS = "Only who asked can hide or delete this answer."
 _QUESTIONS = (Purpose.ASK, Purpose.CHOOSE, Purpose.CHOOSE_HIDDEN)
 _CHOICES = (Purpose.CHOOSE, Purpose.CHOOSE_HIDDEN)
 _TO_ALL = (*_CHOICES, Purpose.SHARE)
-_GONE = "This command is no longer there. Type / to see which there are, or try /help."
+Wording = Callable[[], str]
+"""Words a sentence in the language that is spoken."""
 
 
 class Replies:
@@ -53,7 +55,11 @@ class Replies:
         """Answer a command: to all, or to the asker alone where they wish or it asks back."""
 
         async def act() -> str:
-            answer = self._desk.call(name, values)
+            answer = locales.answered(
+                interaction,
+                lambda: self._desk.call(name, values),
+                lambda answer: not (private or answer.private),
+            )
             shown = Shown(write(name, values), private or answer.private, private, hidden)
             style, drawn = self._style, answer.chart_first
             await sending.post(interaction, answer, shown, style, drawn=drawn)
@@ -67,7 +73,12 @@ class Replies:
         async def act() -> str:
             if press.purpose is Purpose.DELETE:
                 return await self._delete(interaction)
-            return await self._follow(interaction, self._desk.ask(press.line), press)
+            answer = locales.answered(
+                interaction,
+                lambda: self._desk.ask(press.line),
+                lambda answer: _reaches_all(interaction, answer, press),
+            )
+            return await self._follow(interaction, answer, press)
 
         name = press.line.partition(" ")[0]
         known = any(command.name == name for command in self._desk.commands)
@@ -79,7 +90,7 @@ class Replies:
     ) -> Sequence[Suggestion]:
         """Offer what an option could be; nothing where that fails."""
         others = {key: value for key, value in interaction.namespace if isinstance(value, str)}
-        with self._working():
+        with self._working(), speaking(locales.of_user(interaction)):
             try:
                 return self._desk.suggest(name, option, text, others)
             except Exception as error:  # noqa: BLE001 (whoever types is not to be disturbed)
@@ -88,11 +99,11 @@ class Replies:
 
     async def outdated(self, interaction: discord.Interaction) -> None:
         """Say that a button is of another version or damaged."""
-        await self._say(interaction, "press", _OUTDATED)
+        await self._say(interaction, "press", _outdated)
 
     async def gone(self, interaction: discord.Interaction) -> None:
         """Say that a command is known to Discord, but not here."""
-        await self._say(interaction, "command", _GONE)
+        await self._say(interaction, "command", _gone)
 
     async def nothing(self, interaction: discord.Interaction) -> None:
         """Offer nothing for a command that is not here."""
@@ -113,7 +124,7 @@ class Replies:
             log.info("%d in hand, to be answered first", len(self._in_hand))
             await asyncio.wait(self._in_hand, timeout=seconds)
 
-    async def _say(self, interaction: discord.Interaction, what: str, sentence: str) -> None:
+    async def _say(self, interaction: discord.Interaction, what: str, sentence: Wording) -> None:
         async def act() -> str:
             await self._tell(interaction, sentence)
             return "outdated"
@@ -133,24 +144,20 @@ class Replies:
         log.info("%s %s in %.1f ms, shard %d", what, outcome, milliseconds, _shard(interaction))
 
     async def _follow(self, interaction: discord.Interaction, answer: Answer, press: Press) -> str:
-        """Do what was pressed, and word the outcome.
-
-        Who asked sees the message change; anybody else gets a message of their own. What is shared,
-        and a choice among what was asked back, goes to all, and what was private disappears.
-        """
+        """Do what was pressed, and word the outcome."""
         pressed = sending.pressed(interaction)
-        private, theirs = pressed.flags.ephemeral, sending.by_asker(interaction)
-        purpose = press.purpose
+        private, purpose = pressed.flags.ephemeral, press.purpose
+        way = _way(interaction, answer, press)
         drawn = answer.chart_first or purpose is Purpose.PICTURE
         if purpose not in _QUESTIONS:
             drawn = drawn or bool(pressed.attachments)
-        if purpose is Purpose.HIDE and not theirs:
-            await self._tell(interaction, _NOT_THEIRS)
+        if purpose is Purpose.HIDE and not sending.by_asker(interaction):
+            await self._tell(interaction, _not_theirs)
             return "refused"
-        if purpose in _TO_ALL and private and answer.answered and not answer.private:
+        if way is _Way.TO_ALL:
             shown = Shown(press.line, hidden=purpose is Purpose.CHOOSE_HIDDEN)
             await sending.publish(interaction, answer, shown, self._style, drawn=drawn)
-        elif theirs and (private or not answer.private):
+        elif way is _Way.IN_PLACE:
             hidden = purpose is Purpose.HIDE or message.is_hidden(pressed)
             shown = Shown(
                 press.line,
@@ -166,13 +173,15 @@ class Replies:
 
     async def _delete(self, interaction: discord.Interaction) -> str:
         if not sending.by_asker(interaction):
-            await self._tell(interaction, _NOT_THEIRS)
+            await self._tell(interaction, _not_theirs)
             return "refused"
         await sending.delete(interaction)
         return "deleted"
 
-    async def _tell(self, interaction: discord.Interaction, sentence: str) -> None:
-        await sending.send(interaction, message.say(sentence, self._style), private=True)
+    async def _tell(self, interaction: discord.Interaction, sentence: Wording) -> None:
+        with speaking(locales.of_user(interaction)):
+            said = message.say(sentence(), self._style)
+        await sending.send(interaction, said, private=True)
 
     async def _make_up_for(
         self, interaction: discord.Interaction, what: str, error: Exception
@@ -182,7 +191,7 @@ class Replies:
             return f"lost ({_worded(error)})"
         reference = reported(what, error)
         try:
-            await self._tell(interaction, apology(chip(reference)))
+            await self._tell(interaction, lambda: apology(chip(reference)))
         except _UNDELIVERED as second:
             return f"failed and lost ({_worded(second)}), reference {reference}"
         return f"failed, reference {reference}"
@@ -195,6 +204,52 @@ class Replies:
             yield
         finally:
             self._in_hand.discard(task)
+
+
+class _Way(Enum):
+    """Where the answer to a press goes."""
+
+    TO_ALL = auto()
+    """It goes to all, and what was private disappears."""
+    IN_PLACE = auto()
+    TO_ONE = auto()
+
+
+def _way(interaction: discord.Interaction, answer: Answer, press: Press) -> _Way:
+    """Say where an answer goes.
+
+    Who asked sees the message change; anybody else gets a message of their own. What is shared,
+    and a choice among what was asked back, goes to all.
+    """
+    private = sending.pressed(interaction).flags.ephemeral
+    if press.purpose in _TO_ALL and private and answer.answered and not answer.private:
+        return _Way.TO_ALL
+    theirs = sending.by_asker(interaction) and (private or not answer.private)
+    return _Way.IN_PLACE if theirs else _Way.TO_ONE
+
+
+def _reaches_all(interaction: discord.Interaction, answer: Answer, press: Press) -> bool:
+    way = _way(interaction, answer, press)
+    in_place = not sending.pressed(interaction).flags.ephemeral and way is _Way.IN_PLACE
+    return in_place or way is _Way.TO_ALL
+
+
+def _outdated() -> str:
+    return say(
+        "This button is of another version, or damaged. Ask the question again, or try {command}.",
+        command=f"/{localized('help')}",
+    )
+
+
+def _gone() -> str:
+    return say(
+        "This command is no longer there. Type / to see which there are, or try {command}.",
+        command=f"/{localized('help')}",
+    )
+
+
+def _not_theirs() -> str:
+    return say("Only who asked can hide or delete this answer.")
 
 
 def _is_of_the_way(error: Exception) -> bool:

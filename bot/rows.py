@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.escape import chip, escape, inside
+from bot.signs import stage
 from bot.terminal import cells
 from commands import wording
 from commands.answer import Row, Table
+from commands.languages import say
 from db.nations import flag
 from db.rally import Category, Person
 from db.times import Origin, Time
@@ -138,7 +140,8 @@ def _folded(lead: str, row: Row, table: Table) -> _Written:
     """As many words as have room beside the chip, and the others below."""
     first = [*_about(row, table), _crew(row.people[:1]), row.make, *_parts(row)]
     words = [word for word in first if word]
-    others = f"with {_crew(row.people[1:], row.people[0])}" if row.people[1:] else ""
+    crew = _crew(row.people[1:], row.people[0]) if row.people else ""
+    others = say("with {people}", people=crew) if crew else ""
     last = [word for word in (others, _whole_time(row, table)) if word]
     if not lead:
         return _Written(lead, _whole(row, table), row.disputed)
@@ -156,7 +159,7 @@ def _about(row: Row, table: Table) -> tuple[str, ...]:
     return (
         "" if led.in_words else row.lead,
         time(row.gap, "+") if table.apart and row.time else "",
-        "" if row.stage is None or in_chip else f"stage {row.stage}",
+        "" if row.stage is None or in_chip else stage(row.stage),
         f"{EMOJI[row.category]} {wording.category(row.category)}" if row.category else "",
     )
 

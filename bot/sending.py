@@ -13,6 +13,7 @@ from bot.message import Message
 from bot.settings import Style
 from bot.shown import Shown
 from commands.answer import Answer
+from commands.languages import speaking
 
 
 async def send(interaction: discord.Interaction, sent: Message, *, private: bool) -> None:
@@ -77,4 +78,7 @@ def by_asker(interaction: discord.Interaction) -> bool:
 
 
 async def _pictured(answer: Answer, shown: Shown) -> Shown:
-    return replace(shown, picture=await charts.picture(answer.chart)) if answer.chart else shown
+    if answer.chart is None:
+        return shown
+    with speaking(answer.language):
+        return replace(shown, picture=await charts.picture(answer.chart))

@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from commands.languages import ENGLISH, known
+
 DEFAULTS: Mapping[str, str] = {
     "DISCORD_TOKEN": "",
     "DAKAR_DB": "",
@@ -60,6 +62,8 @@ class Settings:
     """Whether a terminal may be given colours."""
     plain: bool = False
     """Whether the terminal knows lines of text and nothing else."""
+    language: str = ENGLISH
+    """What is spoken in a terminal; on Discord those who ask say what they read."""
 
     @property
     def log_file(self) -> Path:
@@ -115,6 +119,7 @@ def read(values: Mapping[str, str]) -> Settings:
         log_level=texts["LOG_LEVEL"].upper(),
         colour=not texts["NO_COLOR"] and not plain,
         plain=plain,
+        language=_language(values),
     )
 
 
@@ -135,6 +140,19 @@ def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str
             yield "DAKAR_DB is a folder: expected the path of a file."
     except (OSError, RuntimeError, ValueError):
         yield "DAKAR_DB is no path that can be used, or there is no home folder: name a file there."
+
+
+def _language(values: Mapping[str, str]) -> str:
+    """Find the language as other programs do: the first name that is set decides.
+
+    Where that is a language, LANGUAGE may hold several, of which the first that is known is taken.
+    """
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    decided = next((values[name] for name in names if values.get(name)), "")
+    if decided.partition(".")[0] in ("", "C", "POSIX"):
+        return ENGLISH
+    wanted = [*values.get("LANGUAGE", "").split(":"), decided]
+    return next(filter(None, map(known, wanted)), ENGLISH)
 
 
 def _is_placeholder(token: str) -> bool:

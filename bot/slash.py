@@ -1,6 +1,7 @@
 """The slash commands, made of what the commands themselves declare."""
 
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
+from functools import partial
 from inspect import Parameter, Signature
 from typing import Any, Protocol
 
@@ -9,9 +10,11 @@ from discord import app_commands
 
 from bot.escape import shortened
 from bot.rows import EMOJI
-from commands.command import Command, Kind, Option
+from bot.translator import worded
+from commands.command import LANGUAGE, Command, Kind, Option
 from commands.desk import Desk
 from commands.labels import Suggestion
+from commands.languages import ENGLISH, later, say, say_as, speaking
 
 _LONGEST_LABEL = 100
 _MOST_CHOICES = 25
@@ -19,8 +22,8 @@ _MOST_CHOICES = 25
 PRIVATE, SPOILER = "private", "spoiler"
 """Options of every command."""
 _SWITCHES = {
-    PRIVATE: "Show the answer to you alone",
-    SPOILER: "Hide the answer until it is clicked",
+    PRIVATE: later("Show the answer to you alone"),
+    SPOILER: later("Hide the answer until it is clicked"),
 }
 
 Choices = list[app_commands.Choice[str]]
@@ -53,8 +56,8 @@ def slash_commands(desk: Desk, answering: Asked) -> Iterator[SlashCommand]:
     """Make a slash command of each command, for servers and for people, wherever they write."""
     for command in desk.commands:
         slash: SlashCommand = app_commands.Command(
-            name=command.name,
-            description=command.description,
+            name=_called("command", command.name),
+            description=worded(partial(getattr, command, "about")),
             callback=_callback(desk, command, answering),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             allowed_contexts=app_commands.AppCommandContext(
@@ -78,30 +81,70 @@ def _callback(desk: Desk, command: Command, answering: Asked) -> Callback:
     first = Parameter(
         "interaction", Parameter.POSITIONAL_OR_KEYWORD, annotation=discord.Interaction
     )
-    options = [
-        Parameter(
-            option.name,
-            Parameter.KEYWORD_ONLY,
-            annotation=str if option.required else str | None,
-            default=Parameter.empty if option.required else None,
-        )
-        for option in command.options
+    options = (*command.options, LANGUAGE)
+    callback.__dict__["__signature__"] = Signature(
+        [
+            first,
+            *map(_parameter, command.options),
+            *map(_switch, _SWITCHES),
+            _parameter(LANGUAGE),
+        ]
+    )
+    for decorate in (
+        app_commands.rename(
+            **{name: _called("option", name) for name in (*_names(options), *_SWITCHES)}
+        ),
+        app_commands.describe(
+            **{each.name: worded(partial(getattr, each, "description")) for each in options},
+            **{name: worded(partial(say, text)) for name, text in _SWITCHES.items()},
+        ),
+        app_commands.choices(
+            **{each.name: _fixed(desk, command, each) for each in options if each.fixed}
+        ),
+    ):
+        decorate(callback)
+    return callback
+
+
+def _names(options: Sequence[Option]) -> Iterator[str]:
+    return (option.name for option in options)
+
+
+def _parameter(option: Option) -> Parameter:
+    return Parameter(
+        option.name,
+        Parameter.KEYWORD_ONLY,
+        annotation=str if option.required else str | None,
+        default=Parameter.empty if option.required else None,
+    )
+
+
+def _switch(name: str) -> Parameter:
+    return Parameter(name, Parameter.KEYWORD_ONLY, annotation=bool, default=False)
+
+
+def _called(context: str, name: str) -> app_commands.locale_str:
+    """Name a command or an option, as others call it too."""
+    return worded(partial(say_as, context, name))
+
+
+def _fixed(desk: Desk, command: Command, option: Option) -> Choices:
+    """The few values of an option, each called something in every language."""
+
+    def labels() -> dict[str, str]:
+        offered = desk.suggest(command.name, option.name, "", {})[:_MOST_CHOICES]
+        return {each.value: _label(each) for each in offered}
+
+    with speaking(ENGLISH):
+        values = [*labels()]
+    return [
+        app_commands.Choice(name=worded(partial(_picked, labels, value)), value=value)
+        for value in values
     ]
-    switches = [
-        Parameter(name, Parameter.KEYWORD_ONLY, annotation=bool, default=False)
-        for name in _SWITCHES
-    ]
-    callback.__dict__["__signature__"] = Signature([first, *options, *switches])
-    described = app_commands.describe(
-        **{option.name: option.description for option in command.options}, **_SWITCHES
-    )(callback)
-    return app_commands.choices(
-        **{
-            option.name: _choices(desk.suggest(command.name, option.name, "", {}))
-            for option in command.options
-            if option.fixed
-        }
-    )(described)
+
+
+def _picked(labels: Callable[[], Mapping[str, str]], value: str) -> str:
+    return labels()[value]
 
 
 def _autocomplete(command: Command, option: Option, answering: Asked) -> Autocomplete:

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import discord
 from discord import app_commands
+from discord.http import Route
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ async def sync(tree: Tree, test_guild: int | None) -> None:
         tree.copy_global_to(guild=guild)
     try:
         known = meanings(await _known(tree, guild))
-        wanted = meanings([command.to_dict(tree) for command in tree.get_commands(guild=guild)])
+        wanted = meanings(await _wanted(tree, guild))
         differing = [name for name in wanted | known if known.get(name) != wanted.get(name)]
         if not differing:
             log.info("%d commands are unchanged for %s", len(wanted), where)
@@ -50,12 +51,20 @@ async def sync(tree: Tree, test_guild: int | None) -> None:
 
 async def _known(tree: Tree, guild: discord.Object | None) -> Sequence[Mapping[str, Any]]:
     # Not by `tree.fetch_commands`: it misreads where commands may be used, of [0, 1, 2] the last.
-    http, application = tree.client.http, tree.client.application_id or 0
-    if guild:
-        known = await http.get_guild_commands(application, guild.id)
-    else:
-        known = await http.get_global_commands(application)
+    # Nor by the library's own requests: they leave out what the commands say in other languages.
+    scope = f"/guilds/{guild.id}" if guild else ""
+    path = f"/applications/{tree.client.application_id}{scope}/commands"
+    known = await tree.client.http.request(
+        Route("GET", path), params={"with_localizations": "true"}
+    )
     return cast("Sequence[Mapping[str, Any]]", known)
+
+
+async def _wanted(tree: Tree, guild: discord.Object | None) -> Sequence[Mapping[str, Any]]:
+    commands, translator = tree.get_commands(guild=guild), tree.translator
+    if translator is None:
+        return [command.to_dict(tree) for command in commands]
+    return [await command.get_translated_payload(tree, translator) for command in commands]
 
 
 def meanings(commands: Iterable[Mapping[str, Any]]) -> dict[str, object]:

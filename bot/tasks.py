@@ -11,12 +11,14 @@ from bot.talk import Talk, line_of
 from bot.terminal import clean
 from commands.command import Kind
 from commands.desk import Desk
+from commands.index import localized
+from commands.languages import ENGLISH, speaking
 from db.load import build_archive, load_files, open_archive
 
 Task = Callable[[argparse.Namespace, Settings], int]
 """Does something and gives the exit status."""
 
-EXAMPLES = ("/winner stage:9 cars", "/standings trucks", "/rider Sainct")
+EXAMPLES = ("winner stage:9 cars", "standings trucks", "rider Sainct")
 """What is asked where nobody asks anything."""
 
 
@@ -27,27 +29,30 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     streams.complain(f"{settings.why_offline}, so questions are answered here, not on Discord.")
     if streams.typed_at_terminal():
         return console(arguments, settings)
-    talk = Talk(_desk(settings), settings, echo=True)
-    if not _answer_input(talk):
-        talk.ask_all(EXAMPLES)
+    with speaking(settings.language):
+        talk = Talk(_desk(settings), settings, echo=True)
+        if not _answer_input(talk):
+            talk.ask_all(f"/{localized(line)}" for line in EXAMPLES)
     return 0
 
 
 def ask(arguments: argparse.Namespace, settings: Settings) -> int:
     """Answer one question, or one from each line of the input."""
     talk = Talk(_desk(settings), settings, as_json=arguments.as_json)
-    return _status(done=talk.ask_all(_texts(arguments.words, line_of)))
+    with speaking(settings.language):
+        return _status(done=talk.ask_all(_texts(arguments.words, line_of)))
 
 
 def console(_: argparse.Namespace, settings: Settings) -> int:
     """Answer whoever sits at the terminal, or else whatever comes in."""
     talk = Talk(_desk(settings), settings, echo=not streams.typed_at_terminal())
-    if streams.typed_at_terminal():
-        from bot.console import converse
+    with speaking(settings.language):
+        if streams.typed_at_terminal():
+            from bot.console import converse
 
-        converse(talk, settings)
-    else:
-        _answer_input(talk)
+            converse(talk, settings)
+        else:
+            _answer_input(talk)
     return 0
 
 
@@ -60,7 +65,9 @@ def look_up(arguments: argparse.Namespace, settings: Settings) -> int:
     kind = Kind(arguments.kind)
     lookup = Lookup(Desk(archive), there, kind, unfinished=arguments.unfinished)
     texts = _texts(arguments.words, " ".join)
-    return _status(done=lookup.look_up_all(texts, json=arguments.as_json))
+    # Data is the same in all languages: it is for programs.
+    with speaking(ENGLISH if arguments.as_json else settings.language):
+        return _status(done=lookup.look_up_all(texts, json=arguments.as_json))
 
 
 def load(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -82,7 +89,8 @@ def build(_: argparse.Namespace, settings: Settings) -> int:
 def notes(arguments: argparse.Namespace, settings: Settings) -> int:
     """Show all findings and remarks."""
     talk = Talk(_desk(settings), settings, as_json=arguments.as_json)
-    return _status(done=talk.ask_all(["/notes"]))
+    with speaking(settings.language):
+        return _status(done=talk.ask_all(["/notes"]))
 
 
 def _go_online(settings: Settings) -> int:

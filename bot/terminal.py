@@ -8,8 +8,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
+from bot.signs import signed, stage
 from commands.answer import Answer, Following, Note, NoteKind, Row, Table
 from commands.chart_text import twin
+from commands.index import localized
+from commands.languages import say
 from commands.wording import category, names, ordinal
 from db.times import Origin, Time
 
@@ -24,12 +27,6 @@ _LISTED = 6
 """More next questions than this stand in a paragraph instead of a line each."""
 _BREAK = re.compile(r" (?![·/] |km\b)")
 """Where a line may end: a separator stays with what it follows."""
-_SIGNS = {
-    NoteKind.UNDERSTOOD: "Understood: ",
-    NoteKind.DISPUTED: "⚠ ",
-    NoteKind.COMPUTED: "≈ ",
-    NoteKind.INFERRED: "Inferred: ",
-}
 _BOLD, _DIM, _YELLOW, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[33m", "\x1b[0m"
 
 
@@ -45,13 +42,17 @@ def render(answer: Answer, width: int | None = None, *, colour: bool = False) ->
         [
             line
             for fact in answer.facts
-            for line in _hung(f"{clean(fact.label)}: ", fact.value, width, 2)
+            for line in _hung(f"{_labelled(fact.label)} ", fact.value, width, 2)
         ],
         [*_chart(answer, width)],
         [line for note in answer.notes for line in _note(note, width, colour=colour)],
         [*following],
     ]
     return "\n\n".join("\n".join(lines) for lines in blocks if lines)
+
+
+def _labelled(label: str) -> str:
+    return say("{label}:", label=clean(label))
 
 
 def clean(text: str) -> str:
@@ -101,7 +102,7 @@ def _table(table: Table, width: int | None, *, colour: bool) -> Iterator[str]:
 
 def _columns(rows: Sequence[Row], *, together: bool = False) -> list[list[str]]:
     """What stands in line before the words, each column as wide as its widest figure."""
-    stages = [f"stage {row.stage}" if row.stage is not None else "" for row in rows]
+    stages = [stage(row.stage) if row.stage is not None else "" for row in rows]
     places = _places(rows)
     times = [_time(row.time) for row in rows]
     gaps = [_time(row.gap, "+") for row in rows]
@@ -143,7 +144,7 @@ def _words(row: Row, *, whole_time: bool) -> str:
 
 def _note(note: Note, width: int | None, *, colour: bool) -> Iterator[str]:
     style = _YELLOW if colour and note.kind is NoteKind.DISPUTED else ""
-    return _painted(style, _hung("", _SIGNS.get(note.kind, "") + note.text, width, 2))
+    return _painted(style, _hung("", signed(note, note.text), width, 2))
 
 
 def _following(answer: Answer, width: int | None) -> Iterator[str]:
@@ -151,9 +152,9 @@ def _following(answer: Answer, width: int | None) -> Iterator[str]:
     lines = [*_lines(answer.following)] if answer.answered else _typed(answer.following)
     if answer.answered and len(lines) > _LISTED:
         parts = [*(f"{clean(line)} ·" for line in lines[:-1]), clean(lines[-1])]
-        yield from _filled("Next: ", parts, width, 2)
+        yield from _filled(f"{say('Next:')} ", parts, width, 2)
     elif answer.answered and lines:
-        yield "Next:"
+        yield say("Next:")
         yield from (part for line in lines for part in _hung("  ", line, width, 4))
     else:
         for number, (each, line) in enumerate(zip(answer.following, lines, strict=True), 1):
@@ -171,7 +172,7 @@ def _lines(following: Sequence[Following]) -> Iterator[str]:
 
 
 def _typed(following: Sequence[Following]) -> list[str]:
-    return [f"/{each.line}" for each in following]
+    return [f"/{localized(each.line)}" for each in following]
 
 
 def _hung(lead: str, text: str, width: int | None, hang: int | None = None) -> Iterator[str]:

@@ -3,11 +3,11 @@
 Printed, computed and inferred values are told apart by the `Time` and the notes they come in.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from commands.chart import Chart
-from commands.languages import ENGLISH
+from commands.languages import spoken
 from db.rally import Category, Person
 from db.times import Time
 
@@ -158,7 +158,7 @@ class Answer:
     """What a face may draw, or write in letters, beside the rows."""
     line: str = ""
     """What a question in free words was understood as; typed, it gives the same answer."""
-    language: str = ENGLISH
+    language: str = field(default_factory=spoken)
     """What it is worded in; whoever shows it says what is theirs in the same."""
     chart_first: bool = False
     """The chart is what was asked for: a face that can draws it at once."""

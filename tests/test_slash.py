@@ -29,6 +29,7 @@ async def test_each_command_is_known_with_its_options_everywhere(desk):
             *((option.name, option.description, option.required) for option in command.options),
             ("private", "Show the answer to you alone", False),
             ("spoiler", "Hide the answer until it is clicked", False),
+            ("language", "The language of the answer", False),
         ]
 
 

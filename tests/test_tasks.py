@@ -29,7 +29,7 @@ def answers(told, *lines):
 
 
 def test_run_without_a_token_and_without_a_question_answers_the_examples(fresh, told):
-    assert fresh("run") == Ended(0, answers(told, *EXAMPLES), OFFLINE)
+    assert fresh("run") == Ended(0, answers(told, *(f"/{line}" for line in EXAMPLES)), OFFLINE)
 
 
 def test_run_without_a_token_answers_each_line_and_passes_over_empty_ones(dakar, told):
