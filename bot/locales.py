@@ -14,13 +14,13 @@ from commands.languages import ENGLISH, known, languages, speaking
 
 
 def of_user(interaction: discord.Interaction) -> str:
-    """Give the language of whoever asks, for what they alone see."""
-    return _of(interaction.locale)
+    """Give the language of whoever asks, for what they alone see; else that of the server."""
+    return _first_known(interaction.locale, interaction.guild_locale)
 
 
 def of_all(interaction: discord.Interaction) -> str:
     """Give the language for what all see: the server's, or outside of one that of who asks."""
-    return _of(interaction.guild_locale or interaction.locale)
+    return _first_known(interaction.guild_locale or interaction.locale)
 
 
 def answered(
@@ -52,5 +52,6 @@ def in_its_own(answering: Callable[[], Answer]) -> Answer:
         return answering()
 
 
-def _of(locale: discord.Locale) -> str:
-    return known(str(locale)) or ENGLISH
+def _first_known(*locales: discord.Locale | None) -> str:
+    there = (known(str(locale)) for locale in locales if locale)
+    return next(filter(None, there), ENGLISH)

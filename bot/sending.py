@@ -73,8 +73,14 @@ def pressed(interaction: discord.Interaction) -> discord.Message:
 
 def by_asker(interaction: discord.Interaction) -> bool:
     """Whether the one who presses is the one whose question the message answers."""
-    metadata = pressed(interaction).interaction_metadata
-    return metadata is not None and metadata.user.id == interaction.user.id
+    message, user = pressed(interaction), interaction.user
+    if message.interaction_metadata:
+        return message.interaction_metadata.user.id == user.id
+    if interaction.guild_id is None:
+        # It answers a direct message, and nobody else is there.
+        return True
+    question = message.reference.resolved if message.reference else None
+    return isinstance(question, discord.Message) and question.author.id == user.id
 
 
 async def _pictured(answer: Answer, shown: Shown) -> Shown:

@@ -113,7 +113,7 @@ class Meaning:
         key = (spoken(), command.function, *sorted(things.items()))
         answer = self._answers.get(key) if command.lasting else None
         if answer is None:
-            answer = replace(command.function(question, **things), language=spoken())
+            answer = command.function(question, **things)
         if command.lasting:
             if len(self._answers) >= _MOST_KEPT:
                 del self._answers[next(iter(self._answers))]

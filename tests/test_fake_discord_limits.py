@@ -56,6 +56,7 @@ MAX_LENGTH = "BASE_TYPE_MAX_LENGTH"
         ([command(description="")], {"0.description": REQUIRED}),
         ([command(description="d" * 101)], {"0.description": BAD_LENGTH}),
         ([command(name_localizations={"fr": "Vainqueur"})], {"0.name_localizations.fr": INVALID}),
+        ([command(name_localizations={"fr": "qui gagne"})], {"0.name_localizations.fr": INVALID}),
         (
             [command(name_localizations={"xx": "x"})],
             {"0.name_localizations.xx": "BASE_TYPE_CHOICES"},
@@ -65,6 +66,14 @@ MAX_LENGTH = "BASE_TYPE_MAX_LENGTH"
             {"0.description_localizations.de": BAD_LENGTH},
         ),
         ([command(), command()], {"1": "APPLICATION_COMMANDS_DUPLICATE_NAME"}),
+        (
+            [command(name=name, name_localizations={"fr": "vainqueur"}) for name in "ab"],
+            {"": "APPLICATION_COMMANDS_DUPLICATE_NAME"},
+        ),
+        (
+            [command(options=[option(name="a", name_localizations={"fr": "b"}), option(name="b")])],
+            {"0.options": "APPLICATION_COMMANDS_DUPLICATE_NAME"},
+        ),
         (
             [command(name=f"c{i}") for i in range(101)],
             {"100": "APPLICATION_COMMANDS_MAX"},
@@ -114,6 +123,20 @@ async def test_commands_are_held_to_their_limits(
 def test_the_longest_language_of_each_field_counts() -> None:
     short = command(name_localizations={"fr": "vainqueur", "de": "sieg"})
     assert characters(short) == len("vainqueur") + len("Who won")
+
+
+async def test_what_commands_are_called_elsewhere_is_told_where_it_is_asked_for(
+    fake: FakeDiscord,
+) -> None:
+    path = f"/applications/{fake.application.id}/commands"
+    names = {"fr": "vainqueur", "de": "sieg"}
+    stages = option(description_localizations={"fr": "Laquelle"})
+    _, put = await sent(fake, "PUT", path, [command(name_localizations=names, options=[stages])])
+    assert put[0]["name_localizations"] == names
+    assert (await sent(fake, "GET", f"{path}?with_localizations=true", None))[1] == put
+    _, [plain] = await sent(fake, "GET", path, None)
+    assert not {*plain, *plain["options"][0]} & {"name_localizations", "description_localizations"}
+    assert (plain["name"], plain["options"][0]["description"]) == ("winner", "Which stage")
 
 
 async def test_a_command_keeps_its_number_when_it_is_sent_again(fake: FakeDiscord) -> None:

@@ -35,9 +35,11 @@ def examine_commands(form: Form, commands: list[Any]) -> None:
     """Write down everything in a set of commands that Discord would refuse."""
     holder = {"commands": commands}
     names: dict[int, set[str]] = {}
+    typed: list[Body] = []
     for place, command in _unnested(form, holder):
         kind = command.get("type") or CHAT_INPUT
         taken = names.setdefault(kind, set())
+        typed += [command] if kind == CHAT_INPUT else []
         _command(place, command, kind)
         if command.get("name") in taken:
             place.wrong(
@@ -49,12 +51,25 @@ def examine_commands(form: Form, commands: list[Any]) -> None:
                 "APPLICATION_COMMANDS_MAX",
                 f"Maximum number of application commands reached ({MOST_COMMANDS.get(kind, 0)}).",
             )
+    _unique_in_every_language(form, typed)
 
 
 def _unnested(form: Form, holder: Body) -> Iterator[tuple[Form, Body]]:
     """Walk a bare list: its places begin with the index."""
     for place, command in Form().items(holder, "commands", 0, 130):
         yield form.at(place.path[-1]), command
+
+
+def _unique_in_every_language(form: Form, things: list[Body]) -> None:
+    """Refuse two of a list that somebody would see under one name in their language."""
+    locales = {locale for each in things for locale in each.get("name_localizations") or ()}
+    for locale in sorted(locales):
+        names = [(each.get("name_localizations") or {}).get(locale) for each in things]
+        seen = [name or each.get("name") for name, each in zip(names, things, strict=True)]
+        for name in sorted({str(name) for name in seen if seen.count(name) > 1}):
+            form.wrong(
+                "APPLICATION_COMMANDS_DUPLICATE_NAME", f"Name {name} is already used in {locale}"
+            )
 
 
 def _command(form: Form, command: Body, kind: int) -> None:
@@ -103,7 +118,9 @@ def _valid_name(form: Form, name: str) -> None:
 def _options(form: Form, thing: Body) -> None:
     taken: set[str] = set()
     optional_seen = False
+    options: list[Body] = []
     for place, option in form.items(thing, "options", 0, 25):
+        options.append(option)
         _option(place, option)
         if option.get("name") in taken:
             place.wrong(
@@ -118,6 +135,7 @@ def _options(form: Form, thing: Body) -> None:
                 "Required options must be placed before non-required options",
             )
         optional_seen = optional_seen or not (option.get("required") or nested)
+    _unique_in_every_language(form.at("options"), options)
 
 
 def _option(form: Form, option: Body) -> None:

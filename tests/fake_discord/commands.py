@@ -49,6 +49,11 @@ class Commands:
     def listed(self, scope: str) -> list[dict[str, Any]]:
         return self.by_scope.get(scope, [])
 
+    def told(self, scope: str, *, with_localizations: bool, locale: str) -> list[dict[str, Any]]:
+        """Give the commands as Discord does: all languages where they are wished for, else one."""
+        listed = self.listed(scope)
+        return listed if with_localizations else [_in_one(locale, each) for each in listed]
+
     def offered(self, name: str, channel: Channel) -> dict[str, Any]:
         """Find the command that a person sees under a name in a channel."""
         scopes = ("",) if channel.guild is None else (channel.guild.id, "")
@@ -77,6 +82,20 @@ class Commands:
             "default_member_permissions": None if permissions is None else str(permissions),
             **guild,
         }  # fmt: skip
+
+
+def _in_one(locale: str, thing: Any) -> Any:
+    """Put what something is called in one language in the place of what it is in all."""
+    if isinstance(thing, list):
+        return [_in_one(locale, each) for each in thing]
+    if not isinstance(thing, dict):
+        return thing
+    told = {key: _in_one(locale, value) for key, value in thing.items()}
+    for key in ("name", "description"):
+        texts = told.pop(f"{key}_localizations", None) or {}
+        if locale in texts:
+            told[f"{key}_localized"] = texts[locale]
+    return told
 
 
 def _must_be_visible(command: Mapping[str, Any], channel: Channel) -> None:

@@ -11,7 +11,7 @@ from tests.fake_discord.component_limits import BUTTON, ROW, SELECTS, STRING_SEL
 from tests.fake_discord.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, UNDERSTOOD, Exchange
 from tests.fake_discord.message_limits import COMPONENTS_V2, EPHEMERAL
 from tests.fake_discord.messages import Post, walk
-from tests.fake_discord.people import ANN, Channel, Guild, Person
+from tests.fake_discord.people import ANN, Channel, Guild, Person, snowflake
 from tests.fake_discord.refusals import DidNotRespondError, Form, NotOfferedError
 from tests.fake_discord.reply import Choice, Reply, seen
 from tests.fake_discord.server import Server
@@ -110,13 +110,23 @@ class FakeDiscord(Server):
         """Write to the bot alone, and give its reply."""
         return await self._reply_to(text, user, self.direct_channel(user))
 
-    async def write(self, text: str, /, *, user: Person = ANN, where: Place = None) -> Post:
-        """Write a message and do not wait for anything."""
+    async def write(
+        self, text: str, /, *, user: Person = ANN, where: Place = None, webhook: bool = False
+    ) -> Post:
+        """Write a message, or have a webhook write it, and do not wait for anything."""
         channel = self._channel(where)
         body = {"content": text}
         post = self.messages.create(body, (), channel, user, Form())
+        if webhook:
+            post.message["webhook_id"] = snowflake()
         await self.gateway.message(channel, self._delivered(post), self.patience)
         return post
+
+    async def edit(self, post: Post, text: str) -> None:
+        """Change a message that somebody has written."""
+        self.messages.edit(post, {"content": text}, (), Form())
+        delivered = self._delivered(post)
+        await self.gateway.message(post.channel, delivered, self.patience, "MESSAGE_UPDATE")
 
     def now(self, reply: Reply) -> Reply | None:
         """Look at a message again; nothing if it is gone."""

@@ -101,8 +101,14 @@ class Gateway:
             while not settled():
                 await asyncio.sleep(0.005)
 
-    async def message(self, channel: Channel, message: dict[str, Any], seconds: float) -> None:
-        """Tell of a new message as far as the client asked to hear of such."""
+    async def message(
+        self,
+        channel: Channel,
+        message: dict[str, Any],
+        seconds: float,
+        event: str = "MESSAGE_CREATE",
+    ) -> None:
+        """Tell of a message, new or changed, as far as the client asked to hear of such."""
         session = await self.session_for(channel.guild, seconds)
         needed = DIRECT_MESSAGES if channel.guild is None else GUILD_MESSAGES
         if not session.intents & needed or not channel.reachable:
@@ -112,7 +118,7 @@ class Gateway:
         readable = mentioned or mine or channel.guild is None
         if not (readable or session.intents & MESSAGE_CONTENT):
             message |= {"content": "", "embeds": [], "components": [], "attachments": []}
-        await session.dispatch("MESSAGE_CREATE", message)
+        await session.dispatch(event, message)
 
     async def ask_to_reconnect(self) -> None:
         for connection in list(self.connections):

@@ -144,7 +144,10 @@ class Rest:
         )
 
     async def _commands(self, request: web.Request) -> web.Response:
-        return _reply(self.server.commands.listed(self._scope(request)))
+        wanted = request.query.get("with_localizations", "").lower() in ("1", "true")
+        locale = request.headers.get("X-Discord-Locale", "")
+        commands, scope = self.server.commands, self._scope(request)
+        return _reply(commands.told(scope, with_localizations=wanted, locale=locale))
 
     async def _put_commands(self, request: web.Request) -> web.Response:
         body, _ = await self._body(request)

@@ -109,9 +109,9 @@ class Server:
         self._add_channel(guild.channel)
         return guild
 
-    def person(self, name: str, *, locale: str = "en-US") -> Person:
+    def person(self, name: str, *, locale: str = "en-US", bot: bool = False) -> Person:
         """Let somebody new open an account."""
-        person = Person(name, locale)
+        person = Person(name, locale, bot)
         self.people[person.id] = person
         return person
 
@@ -147,9 +147,12 @@ class Server:
             self._must_be_here(channel, reference, form.at("message_reference"))
         post = self.messages.create(body, files, channel, self.application, form)
         if reference:
-            post.message |= {"type": 19, "message_reference": {
-                "type": 0, "channel_id": channel.id, "message_id": str(reference["message_id"]),
-            }}  # fmt: skip
+            answered = str(reference["message_id"])
+            post.message |= {
+                "type": 19,
+                "message_reference": {"type": 0, "channel_id": channel.id, "message_id": answered},
+                "referenced_message": self.messages.find(answered).shown(),
+            }
         self.posted.append(post)
         self.said.set()
         await self.gateway.message(channel, self._delivered(post), self.patience)
