@@ -5,7 +5,7 @@ from commands.command import Question, Words, command
 from commands.languages import say
 
 
-@command(examples=("ask who won stage 9?", "ask de Rooy stage wins"))
+@command(examples=("ask who won stage 9?", "ask de Rooy stage wins"), lasting=False)
 def ask(house: Question, question: Words) -> Answer:
     """A question in your own words, in English, French or Spanish."""
     if house.understand is None:
