@@ -13,7 +13,6 @@ from bot.message import Message
 from bot.settings import Style
 from bot.shown import Shown
 from commands.answer import Answer
-from commands.languages import speaking
 
 
 async def send(interaction: discord.Interaction, sent: Message, *, private: bool) -> None:
@@ -84,7 +83,4 @@ def by_asker(interaction: discord.Interaction) -> bool:
 
 
 async def _pictured(answer: Answer, shown: Shown) -> Shown:
-    if answer.chart is None:
-        return shown
-    with speaking(answer.language):
-        return replace(shown, picture=await charts.picture(answer.chart))
+    return replace(shown, picture=await charts.picture(answer.chart)) if answer.chart else shown

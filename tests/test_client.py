@@ -13,6 +13,8 @@ from tests.damaged import replace_without
 from tests.fake_discord import ANN, BOB, DidNotRespondError, FakeDiscord
 from tests.online import on_discord, online
 
+MOST_WRITTEN = 1900
+"""What somebody may write in a message is 2,000 characters; a command takes more."""
 HOSTILE = [
     "@everyone @here", f"{BOB.mention} <@&1> <#2>", "[free](https://evil.example/x)",
     "https://evil.example/x", "**bold** __x__ ~~y~~ ||z|| `c` ```d```", "# big", "-# small",
@@ -91,12 +93,35 @@ async def test_whatever_is_typed_calls_nobody_and_formats_nothing(desk, text):
             reply = await fake.slash(command, **{option: text})
             assert reply.text.startswith("### ")
             assert (reply.ephemeral, reply.pings) == (True, ())
-            # What is left without the escaped marks is what would be obeyed.
-            said = reply.text.removeprefix("### ").replace("\\\\", "")
-            for mark in "@*_~`|<>#[]":
-                said = said.replace(f"\\{mark}", "")
-            assert not set(said) & set("@*_~`|<>#[]\u202e\u2066\u200b\u200d\ufeff\x00\x1b")
-            assert "://" not in said
+            assert obeyed(reply.text) == set()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_whatever_is_written_calls_nobody_and_formats_nothing(desk, text):
+    async with on_discord(desk) as fake:
+        for reply in (
+            await fake.slash("ask", question=text),
+            await fake.mention(text[:MOST_WRITTEN]),
+            await fake.mention(f"who won {text[:MOST_WRITTEN]}?"),
+            await fake.direct_message(text[:MOST_WRITTEN]),
+            await fake.direct_message(f"¿quién ganó {text[:MOST_WRITTEN]}"),
+        ):
+            assert reply.text.startswith("### ")
+            assert reply.pings == ()
+            # What was understood stands in a chip, or below in small letters.
+            lines = [line.removeprefix("-# ") for line in reply.text.splitlines()]
+            chips = [line for line in lines if line.startswith("`")]
+            assert obeyed("\n".join(line for line in lines if line not in chips)) == set()
+            assert not [chip for chip in chips if chip.count("`") != 2]
+
+
+def obeyed(text):
+    """What Discord would obey of a text: what is left of it without the escaped marks."""
+    said = text.removeprefix("### ").replace("\\\\", "")
+    for mark in "@*_~`|<>#[]":
+        said = said.replace(f"\\{mark}", "")
+    marks = set("@*_~`|<>#[]\u202e\u2066\u200b\u200d\ufeff\x00\x1b")
+    return (set(said) & marks) | ({"://"} if "://" in said else set())
 
 
 async def test_a_bug_shows_a_reference_that_the_log_has(tmp_path, caplog):
