@@ -238,8 +238,3 @@ def role(what: Role) -> str:
 def gap(time: Time) -> str:
     """Write a gap inside a sentence, without the sign that lists print."""
     return time.printed.removeprefix("+")
-
-
-def counted(number: int, thing: str, plural: str = "") -> str:
-    """Say how many: `1 stage win`, `5 stage wins`."""
-    return f"{number} {thing if number == 1 else plural or f'{thing}s'}"
