@@ -4,12 +4,12 @@ New texts come in empty, texts that are gone go, translations of the others stay
 """
 
 import argparse
+import ast
 import io
 from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from commands.command import LANGUAGE, Kind
@@ -17,14 +17,11 @@ from commands.desk import discover
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "commands" / "languages"
-KEYWORDS = {
-    "say": None,
-    "later": None,
-    "say_as": ((1, "c"), 2),
-    "translated": ((2, "c"), 3),
-    "counted": (1, 2),
-}
-"""The functions that word something, with the places of context, text and plural."""
+TEXTS = {"say": 1, "later": 1, "counted": 2}
+"""The functions that word something, with how many texts they begin with."""
+CONTEXTS = {"say_as": 1, "translated": 2}
+"""Those that are told a context, with its place; the text follows it."""
+_FOR_TRANSLATORS = "# Translators: "
 
 SWITCHES = ("private", "spoiler")
 
@@ -33,15 +30,45 @@ def wanted() -> Catalog:
     """Give all that is to be translated: what the code says, and what commands are called."""
     catalog = Catalog(project="dakar-bot", fuzzy=False)
     for layer in ("bot", "commands"):
-        for path, _, text, notes, context in extract_from_dir(
-            ROOT / layer, keywords=KEYWORDS, comment_tags=("Translators:",)
-        ):
-            catalog.add(
-                text, locations=[(f"{layer}/{path}", "")], auto_comments=notes, context=context
-            )
+        for path in sorted((ROOT / layer).rglob("*.py")):
+            place = path.relative_to(ROOT).as_posix()
+            for context, text, notes in said_in(path.read_text(encoding="utf-8")):
+                catalog.add(text, locations=[(place, None)], auto_comments=notes, context=context)
     for context, text in _declared():
         catalog.add(text, context=context)
     return catalog
+
+
+Said = tuple[str | None, str | tuple[str, str], list[str]]
+
+
+def said_in(code: str) -> Iterator[Said]:
+    """Give what a file words: context, text (with its plural), and what translators are told.
+
+    Not by Babel's own reading, which passes over what stands inside of f-strings.
+    """
+    lines = code.split("\n")
+    calls = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call))
+    for call in sorted(calls, key=lambda each: (each.lineno, each.col_offset)):
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        texts = [each.value if isinstance(each, ast.Constant) else None for each in call.args]
+        notes = _notes_above(lines, call.lineno)
+        if name in TEXTS and all(isinstance(text, str) for text in texts[: TEXTS[name]]):
+            said = texts[: TEXTS[name]]
+            yield None, said[0] if len(said) == 1 else (said[0], said[1]), notes
+        elif name in CONTEXTS and isinstance(texts[CONTEXTS[name]], str):
+            yield texts[CONTEXTS[name] - 1], texts[CONTEXTS[name]], notes
+
+
+def _notes_above(lines: list[str], number: int) -> list[str]:
+    notes: list[str] = []
+    for line in reversed(lines[: number - 1]):
+        if not line.strip().startswith("#"):
+            break
+        notes.insert(0, line.strip().removeprefix("#").strip())
+    told = " ".join(notes)
+    start = told.find(_FOR_TRANSLATORS.removeprefix("# "))
+    return [told[start:]] if start >= 0 else []
 
 
 def _declared() -> Iterator[tuple[str | None, str]]:
@@ -73,7 +100,7 @@ def updated(text: str) -> str:
                 known.string if known is not None and same else "",
                 context=message.context,
                 auto_comments=message.auto_comments,
-                locations=[(path, None) for path, _ in message.locations],
+                locations=message.locations,
             )
     written = io.BytesIO()
     write_po(written, now, width=100, sort_by_file=True, omit_header=False)
