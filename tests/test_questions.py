@@ -34,12 +34,12 @@ QUESTIONS = [
         ),
         (
             "combien d'étapes a gagnées Vatanen ?",
-            "Ari Vatanen won 4 stages: 9, 13, 15, 17.",
+            "Ari Vatanen a gagné 4 étapes\N{NO-BREAK SPACE}: 9, 13, 15, 17.",
             "rider name:ari-vatanen language:fr",
         ),
         (
             "¿en qué puesto terminó Meoni?",
-            "Fabrizio Meoni finished 3rd in the bikes, 37:30 behind the winner.",
+            "Fabrizio Meoni terminó 3.º en motos, a 37:30 del ganador.",
             "rider name:fabrizio-meoni language:es",
         ),
         (
