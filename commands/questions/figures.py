@@ -4,13 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
+from commands.questions.cue import tokens
 from commands.questions.marks import Marks
 from db.names.lexicon import stage_words
 from db.rally import RestDay, Stage
 
 _STAGE = frozenset(
     "stage stages stg stgs ss st sp stag etape etapes etap speciale speciales special etapa etapas"
-    " satge stgae stge staeg etpae leg legs es".split()
+    " satge stgae stge staeg etpae leg legs es s etp".split()
 )
 _NUMBERING = frozenset("no nr num number numero n # nummer the la le el de numbre number's".split())
 _ENDINGS = frozenset(("th",))
@@ -18,13 +19,24 @@ _RANK = frozenset(
     "p pos position place rank ranked puesto posicion lugar rang placed position's positon".split()
 )
 _TOP = frozenset("top first best premiers premieres primeros primeras mejores meilleurs".split())
+_LEADING = _TOP | frozenset("fastest quickest leading highest".split())
+_PODIUM = 3
+_RUN_TOGETHER = "123"
 _AFTER_TOP = frozenset("premiers premieres primeros primeras meilleurs mejores".split())
 _SUPERLATIVES = frozenset("longest shortest fastest quickest".split())
 _BIB = frozenset(
     "number numbers no nr num numero dossard dorsal bib startnumber n # plate start race".split()
 )
 _JOIN = frozenset("or and et ou y o and & vs to a".split())
-_RUNNERS_UP = (("runner", "up"), ("runners", "up"), ("runnerup",), ("subcampeon",), ("dauphin",))
+_RUNNERS_UP = "runner up, runners up, runnerup, subcampeon, dauphin, vice champion, vicecampeon"
+_MEDALS = (
+    "gold medal, gold, medaille or, medaille d or, medalla oro, oro",
+    f"silver medal, silver, medaille argent, argent, plata, {_RUNNERS_UP}",
+    "bronze medal, bronze, medaille bronze, medalla bronce, bronce",
+)
+_NAMED_RANKS = {
+    tokens(phrase): rank for rank, phrases in enumerate(_MEDALS, 1) for phrase in phrases.split(",")
+}
 _FIRST_YEAR, _LAST_YEAR = 1970, 2100
 _MOST_RANKS = 99
 _OF = frozenset("of de the du d del le el".split())
@@ -141,7 +153,10 @@ class FigureReader:
 
     def _tops(self, marks: Marks, at: int, figures: Figures) -> None:
         word = marks.at(at)
-        if word in _TOP and (found := _value(marks, at + 1)) and found[0] <= _MOST_RANKS:
+        if self._counted_off(marks, at):
+            figures.top = _PODIUM
+            marks.take(at, at + (1 if word == _RUN_TOGETHER else _PODIUM))
+        elif word in _LEADING and (found := _value(marks, at + 1)) and found[0] <= _MOST_RANKS:
             figures.top = found[0]
             marks.take(at, found[1])
         elif word in _SUPERLATIVES and (found := _value(marks, at - 1)) and found[1] == at:
@@ -152,10 +167,18 @@ class FigureReader:
             figures.top = found[0]
             marks.take(at - 1, at + 1)
 
+    def _counted_off(self, marks: Marks, at: int) -> bool:
+        """Whether it says `1 2 3`, in whatever words, where no number is meant."""
+        if marks.at(at) == _RUN_TOGETHER:
+            bare = int(_RUN_TOGETHER) not in self._numbers and len(marks.words) > 1
+            return bare and marks.at(at - 1) not in _BIB
+        numbers = [_value(marks, at + step) for step in range(_PODIUM)]
+        return [each and each[0] for each in numbers] == [1, 2, 3]
+
     def _runners_up(self, marks: Marks, at: int, figures: Figures) -> None:
-        for phrase in _RUNNERS_UP:
-            if marks.words[at : at + len(phrase)] == phrase:
-                figures.ranks.append(2)
+        for phrase, rank in _NAMED_RANKS.items():
+            if marks.words[at : at + len(phrase)] == phrase and rank not in figures.ranks:
+                figures.ranks.append(rank)
                 marks.take(at, at + len(phrase))
 
     def _start_numbers(self, marks: Marks, at: int, figures: Figures) -> None:

@@ -25,6 +25,16 @@ def listed_words(name: str) -> dict[str, str]:
     return found
 
 
+def listed_phrases(name: str) -> dict[tuple[str, ...], str]:
+    """Read a list of phrases, parted by commas: each with what stands before the colon."""
+    found: dict[tuple[str, ...], str] = {}
+    for line in (_LISTS / name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            label, _, phrases = line.partition(":")
+            found.update(dict.fromkeys(map(tokens, phrases.split(",")), label.strip()))
+    return found
+
+
 class Nouns:
     """Knows what the things of one edition are called."""
 
@@ -65,19 +75,19 @@ class Nouns:
 
     def makes(self, marks: Marks) -> tuple[str, ...]:
         """Take the makes."""
-        return _take(marks, self._makes)
+        return taken(marks, self._makes)
 
     def places(self, marks: Marks) -> tuple[str, ...]:
         """Take the places, in the order in which they are named."""
-        return _take(marks, self._places)
+        return taken(marks, self._places)
 
     def nations(self, marks: Marks) -> tuple[str, ...]:
         """Take the countries."""
-        return _take(marks, self._nations)
+        return taken(marks, self._nations)
 
     def entrants(self, marks: Marks) -> tuple[str, ...]:
         """Take words of entrants' names, and give those that fit the most of them."""
-        phrases = _take(marks, self._phrases) if self._phrases else ()
+        phrases = taken(marks, self._phrases) if self._phrases else ()
         if phrases:
             return phrases
         heard = set(marks.words)
@@ -99,7 +109,8 @@ _NICKNAMES: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def _take(marks: Marks, names: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
+def taken(marks: Marks, names: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
+    """Take what is named, the longest names first, and give each thing once."""
     found: dict[str, None] = {}
     longest = max(map(len, names))
     for at, _ in marks.free():

@@ -1,0 +1,117 @@
+"""The people whom a question names, and whom it may mean."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from commands.questions.cue import tokens
+from commands.questions.marks import Marks
+from commands.questions.reading import Doubt, Reading
+from db.names import Found, Names, Several
+from db.rally import Category, Person
+from db.words import PARTICLES
+
+_JOINS = frozenset("y e".split())
+"""They part two names more often than they belong to one."""
+_SHORTEST = 3
+_SHORTEST_GUESS = 4
+
+
+class Naming:
+    """Finds the people of one edition in the words of questions."""
+
+    def __init__(
+        self, people: Iterable[Person], names: Names, means_else: Callable[[str], bool]
+    ) -> None:
+        """Learn the names; `means_else` says whether a word that is none of them is no name."""
+        people = tuple(people)
+        self._names, self._means_else = names, means_else
+        self.words = _name_words(people)
+        self._surnames = frozenset(word for person in people for word in tokens(person.surname))
+
+    def people(self, marks: Marks, reading: Reading) -> Reading:
+        """Take the names, and give the reading with those whom they mean."""
+        people: dict[str, Person] = {}
+        doubt = reading.doubt
+        for start, end in self._runs(marks):
+            found = self._named(marks.words[start:end], reading.category)
+            people.update({person.key: person for person in found[0]})
+            doubt = found[1] or doubt
+            if found[0] or found[1]:
+                marks.take(start, end)
+        return replace(reading, people=tuple(people.values()), doubt=doubt)
+
+    def _runs(self, marks: Marks) -> list[tuple[int, int]]:
+        """Give the stretches of words that may be names."""
+        runs: list[tuple[int, int]] = []
+        at = 0
+        while at < len(marks.words):
+            end = at
+            while marks.at(end) and (self._may_name(marks.at(end)) or self._joins(marks, end)):
+                end += 1
+            if end > at and any(self._may_name(word) for word in marks.words[at:end]):
+                runs.append((at, end))
+            at = max(end, at + 1)
+        return runs
+
+    def _may_name(self, word: str) -> bool:
+        if word in PARTICLES or len(word) < _SHORTEST or not word.isalpha():
+            return False
+        if word in self.words or word.removesuffix("s") in self.words:
+            return True
+        return not self._means_else(word)
+
+    def _joins(self, marks: Marks, at: int) -> bool:
+        """Whether a particle or an initial stands before or inside a name."""
+        word = marks.at(at)
+        return (
+            (word in PARTICLES or len(word) == 1)
+            and word not in _JOINS
+            and word.isalpha()
+            and self._leads_to_name(marks, at + 1)
+        )
+
+    def _leads_to_name(self, marks: Marks, at: int) -> bool:
+        word = marks.at(at)
+        if word in PARTICLES:
+            return self._leads_to_name(marks, at + 1)
+        return word in self.words
+
+    def _named(
+        self, words: Sequence[str], category: Category | None
+    ) -> tuple[tuple[Person, ...], Doubt | None]:
+        text = " ".join(self._plain(word) for word in words)
+        found = self._names.person(text, category=category)
+        if isinstance(found, Found):
+            return (found.thing,), None
+        if isinstance(found, Several):
+            if len(found.things) > 1:
+                return (), Doubt(text, people=found.things)
+            # Of four letters and a slip anything can be made.
+            return (found.things if len(text) > _SHORTEST_GUESS else ()), None
+        people: list[Person] = []
+        doubt = None
+        parts = [word for word in words if word not in PARTICLES]
+        family = False
+        strangers = 0
+        for word in parts if len(parts) > 1 else ():
+            one = self._named((word,), category)
+            people += one[0]
+            doubt = doubt or one[1]
+            strangers += not (one[0] or one[1])
+            family = family or self._plain(word) in self._surnames
+        if strangers and not family:
+            # A first name beside a word that nobody is called is somebody else.
+            return (), None
+        return tuple(people), doubt
+
+    def _plain(self, word: str) -> str:
+        """Leave out the s of a possessive without its apostrophe."""
+        shorter = word.removesuffix("s")
+        return shorter if word not in self.words and shorter in self.words else word
+
+
+def _name_words(people: Iterable[Person]) -> frozenset[str]:
+    words = (
+        word for person in people for word in tokens(" ".join((person.name, *person.spellings)))
+    )
+    return frozenset(word for word in words if word not in PARTICLES and len(word) >= _SHORTEST)
