@@ -9,7 +9,7 @@ WIN = Cue(
         "champions, champ, champs, claimed, conquer, bagged, fastest, quickest, took victory, "
         "takes victory, took the win, best time, first place, came first, triumphed, on top, "
         "top time, stage honours, finished first, finish first, triumph, conquered, whowon, "
-        "beat everyone"
+        "beat everyone, trophy, crown, crowned, honours, spoils, laurels"
     ),
     fr=(
         "gagne, gagner, gagnait, gagnant, gagnants, gagnante, vainqueur, vainqueurs, "
@@ -95,7 +95,9 @@ GAP = Cue(
     en=(
         "gap, gaps, diff, delta, margin, margins, behind, by how much, how much, how far, how "
         "far behind, deficit, advantage, lost by, difference, how far ahead, time lost, lose "
-        "to, how close, cushion, how big, lead over"
+        "to, how close, cushion, how big, lead over, adrift, how far adrift, how far back, how far "
+        "down, off the pace, how many minutes, how many seconds, trail, trailed, trailing, in "
+        "arrears"
     ),
     fr=(
         "ecart, ecarts, avance, retard, par combien, de combien, marge, difference, derriere, "
@@ -162,7 +164,10 @@ START = Cue(
 )
 END = Cue(
     "end",
-    en=("end, ends, ended, finish, finishes, finished, finishing, arrive, arrival, arrived, to"),
+    en=(
+        "end, ends, ended, finish, finishes, finished, finishing, arrive, arrives, arrival, "
+        "arrived, to, reach, reached, reaches, reaching, get to, got to"
+    ),
     fr=(
         "arrivee, arrive, arrivait, finit, finissait, termine, terminait, fin, terminer, "
         "finir, fini"
@@ -228,4 +233,39 @@ SHORT = Cue(
     en="shortest",
     fr="plus courte, plus court",
     es="mas corta, mas corto",
+)
+REST = Cue(
+    "rest",
+    en=("rest day, rest days, restday, restdays, day off, days off, rest, break, free day"),
+    fr="jour de repos, jours de repos, repos, journee de repos, pause",
+    es=("dia de descanso, dias de descanso, descanso, jornada de descanso, jornadas de descanso"),
+)
+CREW = Cue(
+    "crew",
+    en=(
+        "codriver, co driver, codrivers, co drivers, navigator, navigators, crew, crewmates, "
+        "crewmate, sat next to, drove with, drive with, driving with, ride with, was with, "
+        "together with, next to, alongside, copilot, co pilot, teammates, with whom, share, "
+        "shared, sat with, beside, navigated, partner, passenger, mechanic, mechanics, "
+        "accompanied, navigating, who was with, who was in, in the truck with, in the car "
+        "with"
+    ),
+    fr=(
+        "copilote, copilotes, co pilote, equipage, equipe avec, a cote de, navigateur, "
+        "navigatrice, equipier, equipiers, coequipier, avec qui, coequipiers, accompagnait, "
+        "accompagne"
+    ),
+    es=(
+        "copiloto, copilotos, navegante, navegantes, tripulacion, companero, companeros, "
+        "junto a, acompanante, acompanaba, con quien, al lado de"
+    ),
+)
+TAKE = Cue(
+    "take",
+    en=(
+        "take, took, takes, taken, gain, gained, grab, grabbed, first led, take over, took "
+        "over, retake, regain, went to, goes to, go to, nabbed, scooped, snatched, pocketed"
+    ),
+    fr="pris, prendre, prend, prit, prise",
+    es="tomo, tomar, toma, cogio, paso a",
 )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from commands.questions import strangers
 from commands.questions.cue import Cue, tokens
+from commands.questions.cues import TAKE, WIN
 from commands.questions.figures import FigureReader
 from commands.questions.language import LANGUAGES, Languages
 from commands.questions.marks import Marks
@@ -137,6 +138,8 @@ class Reader:
                 continue
             heard.update(cues)
             covered.update(range(start, end))
+            if TAKE in cues and reading.stages and _taken_next(marks, end):
+                heard.add(WIN)
         unknown = [
             at
             for at, word in marks.free()
@@ -147,6 +150,12 @@ class Reader:
             and len(word) >= _SHORTEST_STRANGER
         ]
         return replace(reading, cues=frozenset(heard), unknown=strangers.among(reading, unknown))
+
+
+def _taken_next(marks: Marks, at: int) -> bool:
+    """Whether what is taken is what stands next, save for an article: `took the 9th stage`."""
+    article = marks.at(at) in _ARTICLES
+    return at + article < len(marks.words) and not marks.at(at + article)
 
 
 def _directed(reading: Reading) -> str:
@@ -165,5 +174,6 @@ _NUMBER_WORDS = tuple(
     for word, (kind, _) in sorted(stage_words().items())
     if kind in ("ordinal", "number", "month") and len(word) >= _SHORTEST_NUMBER
 )
+_ARTICLES = frozenset("the a la le l el".split())
 _TOWARDS = frozenset("to into vers hasta".split())
 _AWAY = frozenset("from leaving depuis desde".split())

@@ -144,7 +144,7 @@ def _only_mentioned(asked: Asked) -> Answer | None:
         (name, remark.text)
         for remark in asked.results.remarks
         for name in remark.names
-        if not remark.people and unknown <= set(tokens(name))
+        if not remark.people and unknown.intersection(tokens(name)[-1:])
     ]
     if not about:
         return None

@@ -16,6 +16,7 @@ from commands.questions import refusals
 from commands.questions.intent import Asked, Intent
 from commands.questions.reader import Reader
 from commands.questions.reading import Doubt, Reading, Slot
+from commands.questions.settled import settled
 from db.names import Names
 from db.rally import Person
 from db.results import Results
@@ -45,7 +46,7 @@ class Understanding:
 
     def answer(self, text: str, commands: Sequence[Command]) -> Answer:
         """Answer a question, ask back, or say what is missing."""
-        reading = self.read(text)
+        reading = settled(self.read(text), self._results)
         asked = Asked(reading, self._results, frozenset(each.name for each in commands))
         refusal = refusals.refused(asked)
         if refusal:

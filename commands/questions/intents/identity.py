@@ -10,6 +10,7 @@ from commands.questions.cue import Cue
 from commands.questions.cues import (
     AFTER,
     BEST,
+    CREW,
     DIFFERENT,
     END,
     HOW_MANY,
@@ -32,27 +33,6 @@ _HIM = (Slot.PERSON,)
 
 _BESIDE = (OVERALL, RESULT, WHO, WHERE, END, BEST, LIST, STAGES, AFTER, DIFFERENT)
 
-
-CREW = Cue(
-    "crew",
-    en=(
-        "codriver, co driver, codrivers, co drivers, navigator, navigators, crew, crewmates, "
-        "crewmate, sat next to, drove with, drive with, driving with, ride with, was with, "
-        "together with, next to, alongside, copilot, co pilot, teammates, with whom, share, "
-        "shared, sat with, beside, navigated, partner, passenger, mechanic, mechanics, "
-        "accompanied, navigating, who was with, who was in, in the truck with, in the car "
-        "with"
-    ),
-    fr=(
-        "copilote, copilotes, co pilote, equipage, equipe avec, a cote de, navigateur, "
-        "navigatrice, equipier, equipiers, coequipier, avec qui, coequipiers, accompagnait, "
-        "accompagne"
-    ),
-    es=(
-        "copiloto, copilotos, navegante, navegantes, tripulacion, companero, companeros, "
-        "junto a, acompanante, acompanaba, con quien, al lado de"
-    ),
-)
 
 DRIVER_OF = Cue(
     "driver of",

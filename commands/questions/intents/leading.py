@@ -20,6 +20,7 @@ from commands.questions.cues import (
     OVERALL,
     RESULT,
     STAGES,
+    TAKE,
     WHEN,
     WHO,
     WIN,
@@ -48,15 +49,6 @@ LOSE = Cue(
     en="lose, lost, loses, losing, surrender, drop, dropped, give up",
     fr="perdu, perdre, perd, perdait, perdit, cede",
     es="perdio, perder, pierde, cedio",
-)
-TAKE = Cue(
-    "take",
-    en=(
-        "take, took, takes, taken, gain, gained, grab, grabbed, first led, take over, took "
-        "over, retake, regain"
-    ),
-    fr="pris, prendre, prend, prit, prise",
-    es="tomo, tomar, toma, cogio, paso a",
 )
 EVER = Cue(
     "ever",

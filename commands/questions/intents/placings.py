@@ -36,6 +36,7 @@ _MOST = 10
 
 @intent(WIN, also=_BESIDE, takes=_ABOUT)
 @intent(BEST, also=_BESIDE, takes=_ABOUT, needs=(Slot.CATEGORY,), weight=-3)
+@intent(WHO, also=_BESIDE, takes=_ABOUT, needs=(Slot.CATEGORY,), weight=-4)
 @intent(WHO, also=_BESIDE, takes=_ABOUT, needs=(Slot.STAGE, Slot.CATEGORY), weight=-3)
 @intent(also=_BESIDE, takes=_ABOUT, needs=(Slot.STAGE, Slot.CATEGORY), weight=-3)
 def won(asked: Asked) -> Answer | None:

@@ -12,6 +12,7 @@ from commands.questions.cues import (
     END,
     HOW_MANY,
     LIST,
+    REST,
     RESULT,
     STAGES,
     START,
@@ -49,12 +50,6 @@ DISTANCE = Cue(
         "distancia, km, kilometros, kilometro, longitud, cuantos kilometros, cuantos km, "
         "larga, que tan larga, mide, largo, media"
     ),
-)
-REST = Cue(
-    "rest",
-    en=("rest day, rest days, restday, restdays, day off, days off, rest, break, free day"),
-    fr="jour de repos, jours de repos, repos, journee de repos, pause",
-    es=("dia de descanso, dias de descanso, descanso, jornada de descanso, jornadas de descanso"),
 )
 RALLY = Cue(
     "rally",
@@ -253,7 +248,7 @@ def rest(asked: Asked) -> Answer:
 def touching(asked: Asked) -> Answer | None:
     """Which stages touch a place or a country."""
     reading = asked.reading
-    found = [stage for stage in asked.results.stages if _touches(stage, reading)]
+    found = [stage for stage in asked.results.stages if touches(stage, reading)]
     if not found:
         return None
     where = wording.listed([*reading.places, *map(wording.country_called, reading.nations)])
@@ -275,7 +270,7 @@ def about(stage: Stage, sentence: str) -> Answer:
     return reply(title, sentence, f"stage stage:{stage.number}")
 
 
-def _touches(stage: Stage, reading: Reading) -> bool:
+def touches(stage: Stage, reading: Reading) -> bool:
     """Whether a stage starts or ends at what is named; only one of both if that is asked."""
     ends = [stage.start, stage.finish]
     if reading.has(START) != reading.has(END):

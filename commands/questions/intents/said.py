@@ -101,6 +101,13 @@ def said(asked: Asked) -> Answer | None:
     takes=(Slot.STAGE, Slot.CATEGORY),
     weight=4,
 )
+@intent(
+    (PENALTY, HURT, DIED),
+    also=(*_ASIDE, HAPPENED, TIME, WIN, LEAD, GAP, VEHICLE, WHEN, PENALTY, HURT, DIED),
+    needs=(Slot.PERSON,),
+    takes=(Slot.STAGE, Slot.CATEGORY),
+    weight=6,
+)
 def happened(asked: Asked) -> Answer | None:
     """What the source says of somebody in words, and where the tables have them."""
     person = asked.reading.people[0]

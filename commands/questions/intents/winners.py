@@ -4,7 +4,18 @@ from dataclasses import replace
 
 from commands.answer import Answer
 from commands.questions import placed
-from commands.questions.cues import AFTER, END, OVERALL, RESULT, STAGES, VEHICLE, WHERE, WHO, WIN
+from commands.questions.cues import (
+    AFTER,
+    CREW,
+    END,
+    OVERALL,
+    RESULT,
+    STAGES,
+    VEHICLE,
+    WHERE,
+    WHO,
+    WIN,
+)
 from commands.questions.intent import Answering, Asked, intent
 from commands.questions.intents import identity, people
 from commands.questions.reading import Slot
@@ -21,7 +32,7 @@ def finished(asked: Asked) -> Answer | None:
 
 
 @intent(
-    identity.CREW,
+    CREW,
     WIN,
     also=(*_BESIDE, RESULT, identity.DRIVER_OF),
     needs=(Slot.CATEGORY,),
@@ -29,7 +40,7 @@ def finished(asked: Asked) -> Answer | None:
     weight=3,
 )
 @intent(
-    identity.CREW,
+    CREW,
     also=(*_BESIDE, identity.DRIVER_OF),
     needs=(Slot.CATEGORY, Slot.RANK),
     takes=_ABOUT,
