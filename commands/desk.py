@@ -91,7 +91,7 @@ class Desk:
         if as_command and ours and as_command.status in (Status.ANSWERED, Status.CHOOSE):
             return as_command
         answer = self._in_own_words(text)
-        if as_command is None or (answer.answered and bool(self._understanding.read(text).cues)):
+        if as_command is None or (answer.answered and self._understanding.read(text).asks):
             return answer
         return as_command if as_command.answered or ours else answer
 

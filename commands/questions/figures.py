@@ -6,7 +6,7 @@ from datetime import date
 
 from commands.questions.cue import tokens
 from commands.questions.marks import Marks
-from db.names.lexicon import stage_words
+from db.names.lexicon import category_words, stage_words
 from db.rally import RestDay, Stage
 
 _STAGE = frozenset(
@@ -22,6 +22,7 @@ _TOP = frozenset("top first best premiers premieres primeros primeras mejores me
 _LEADING = _TOP | frozenset("fastest quickest leading highest".split())
 _PODIUM = 3
 _RUN_TOGETHER = "123"
+_UP_TO = frozenset("to a au al til till through thru until - hasta jusqu jusqua".split())
 _AFTER_TOP = frozenset("premiers premieres primeros primeras meilleurs mejores".split())
 _SUPERLATIVES = frozenset("longest shortest fastest quickest".split())
 _BIB = frozenset(
@@ -39,6 +40,15 @@ _NAMED_RANKS = {
 }
 _FIRST_YEAR, _LAST_YEAR = 1970, 2100
 _MOST_RANKS = 99
+_MOST_AT_TOP = 20
+_CONTENDERS = frozenset(
+    "riders drivers crews pilots racers competitors people men teams pilotes equipages pilotos"
+    " equipos tripulaciones vehicles motorcyclists bikers truckers".split()
+)
+_BESTS = frozenset(
+    "fastest quickest best leading ahead front top rapides meilleurs premiers rapidos mejores"
+    " primeros".split()
+)
 _OF = frozenset("of de the du d del le el".split())
 
 
@@ -118,6 +128,7 @@ class FigureReader:
             return
         self._stage(number, figures)
         marks.take(start, end)
+        marks.take(at, at + 1)
         while marks.at(end) in _JOIN and (further := _value(marks, end + 1)):
             self._stage(further[0], figures)
             marks.take(end, further[1])
@@ -132,11 +143,14 @@ class FigureReader:
             return at, found[1], found[0]
         if _kind(marks.at(at + 1)) == "last":
             return at, at + 2, self._last
+        before = at
+        while category_words().get(marks.at(before - 1), "beside") != "beside":
+            before -= 1
         for back in (2, 1):
-            found = _ordinal(marks, at - back)
-            if found and found[1] == at:
-                return at - back, at + 1, found[0]
-        return (at - 1, at + 1, self._relative(marks, at - 1))
+            found = _ordinal(marks, before - back)
+            if found and found[1] == before:
+                return before - back, found[1], found[0]
+        return before - 1, before, self._relative(marks, before - 1)
 
     def _relative(self, marks: Marks, at: int) -> int | None:
         kind = _kind(marks.at(at))
@@ -153,7 +167,13 @@ class FigureReader:
 
     def _tops(self, marks: Marks, at: int, figures: Figures) -> None:
         word = marks.at(at)
-        if self._counted_off(marks, at):
+        if spread := _spread(marks, at):
+            figures.top = spread[0]
+            marks.take(at, spread[1])
+        elif many := _the_best(marks, at):
+            figures.top = many[0]
+            marks.take(at, many[1])
+        elif self._counted_off(marks, at):
             figures.top = _PODIUM
             marks.take(at, at + (1 if word == _RUN_TOGETHER else _PODIUM))
         elif word in _LEADING and (found := _value(marks, at + 1)) and found[0] <= _MOST_RANKS:
@@ -218,6 +238,24 @@ class FigureReader:
         else:
             self._stage(number, figures)
         marks.take(at, at + 1)
+
+
+def _spread(marks: Marks, at: int) -> tuple[int, int] | None:
+    """Read `1 to 10` as the first ten, and give where it ends."""
+    if marks.at(at) != "1" or marks.at(at + 1) not in _UP_TO:
+        return None
+    after = at + 2 + (marks.at(at + 2) in _UP_TO)
+    found = _value(marks, after)
+    return found if found and 1 < found[0] <= _MOST_AT_TOP else None
+
+
+def _the_best(marks: Marks, at: int) -> tuple[int, int] | None:
+    """Read `which three riders were fastest` as the first three, and give where the number ends."""
+    found = _value(marks, at)
+    if not found or not 1 < found[0] <= _MOST_AT_TOP or _kind(marks.at(at)) == "ordinal":
+        return None
+    contenders = marks.at(found[1]) in _CONTENDERS or category_words().get(marks.at(found[1]))
+    return found if contenders and not _BESTS.isdisjoint(marks.words) else None
 
 
 def _kind(word: str) -> str:

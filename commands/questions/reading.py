@@ -82,6 +82,11 @@ class Reading:
         return frozenset(slot for slot, value in filled.items() if value)
 
     @property
+    def asks(self) -> bool:
+        """Whether it holds more than what could follow the name of a command."""
+        return bool(self.cues) or self.top is not None
+
+    @property
     def stage(self) -> Stage | None:
         """The first stage named."""
         return self.stages[0] if self.stages else None

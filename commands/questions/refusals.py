@@ -14,7 +14,7 @@ _HEAVY = 100.0
 
 SPEED = Cue(
     "speed",
-    en=("speed, speeds, average speed, top speed, kmh, kph, mph, how fast, km h, average pace"),
+    en="speed, speeds, average speed, top speed, kmh, kph, mph, how fast, km h, average pace",
     fr="vitesse, vitesses, vitesse moyenne, a quelle vitesse, moyenne horaire",
     es=(
         "velocidad, velocidades, velocidad media, velocidad promedio, que tan rapido, a que "
@@ -24,14 +24,14 @@ SPEED = Cue(
 WEATHER = Cue(
     "weather",
     en=(
-        "weather, temperature, rain, rained, raining, sunny, wind, windy, sandstorm, hot, "
-        "cold, forecast, climate"
+        "weather, temperature, rain, rained, raining, sunny, wind, windy, sandstorm, hot, cold, "
+        "forecast, climate"
     ),
     fr=(
-        "meteo, temps qu'il, temps faisait, temps a t il fait, pluie, pleuvait, plu, "
-        "temperature, chaud, froid, vent, soleil"
+        "meteo, temps qu'il, temps faisait, temps a t il fait, pluie, pleuvait, plu, temperature, "
+        "chaud, froid, vent, soleil"
     ),
-    es=("clima, tiempo hizo, tiempo hacia, lluvia, llovio, temperatura, calor, frio, viento, sol"),
+    es="clima, tiempo hizo, tiempo hacia, lluvia, llovio, temperatura, calor, frio, viento, sol",
 )
 AGE = Cue(
     "age",
@@ -40,25 +40,24 @@ AGE = Cue(
         "height, weight, salary, earn, earned, net worth, live, lives, living, hometown, "
         "birthplace, kids, children, tall"
     ),
-    fr=("quel age, age, ne, nee, naissance, anniversaire, marie, femme, mari, taille, salaire"),
+    fr="quel age, age, ne, nee, naissance, anniversaire, marie, femme, mari, taille, salaire",
     es=(
-        "que edad, edad, anos tiene, anos tenia, nacio, nacido, nacimiento, cumpleanos, "
-        "casado, esposa, sueldo"
+        "que edad, edad, anos tiene, anos tenia, nacio, nacido, nacimiento, cumpleanos, casado, "
+        "esposa, sueldo"
     ),
 )
 ENTRIES = Cue(
     "entries",
     en=(
         "entries, entrants started, starters, started the rally, took part, participants, "
-        "competitors, participated, entered, vehicles started, finishers, how many finished, "
-        "how many retired, dnf, dnfs, retirements, abandoned, dropped out, take part, "
-        "retired, retire, withdrew, withdraw, gave up, entry list, field size, how many "
-        "started, women, woman, female, amateurs"
+        "competitors, participated, entered, vehicles started, finishers, how many finished, how "
+        "many retired, dnf, dnfs, retirements, abandoned, dropped out, take part, retired, "
+        "retire, withdrew, withdraw, gave up, entry list, field size, how many started, women, "
+        "woman, female, amateurs"
     ),
     fr=(
-        "engages, participants, partants, inscrits, concurrents, abandons, abandon, "
-        "abandonne, abandonner, ont abandonne, arrivants, combien sont arrives, au depart, "
-        "participe, femmes"
+        "engages, participants, partants, inscrits, concurrents, abandons, abandon, abandonne, "
+        "abandonner, ont abandonne, arrivants, combien sont arrives, au depart, participe, femmes"
     ),
     es=(
         "inscritos, participantes, participaron, abandonos, abandono, abandonaron, tomaron la "
@@ -69,35 +68,33 @@ MONEY = Cue(
     "money",
     en=(
         "prize, prize money, money, cost, price, budget, sponsor, sponsors, tv, television, "
-        "broadcast, ticket, tickets, fee, engine, horsepower, tyre, tyres, tires, fuel, "
-        "cylinder, cc, helicopter, photos, picture, photo, video, puncture, punctures, "
-        "spectators, audience, song, colour, color, shoes"
+        "broadcast, ticket, tickets, fee, engine, horsepower, tyre, tyres, tires, fuel, cylinder, "
+        "cc, helicopter, photos, picture, photo, video, puncture, punctures, spectators, "
+        "audience, song, colour, color, shoes"
     ),
     fr=(
-        "prix, argent, budget, sponsor, sponsors, tele, television, moteur, chevaux, pneus, "
-        "pneu, essence, carburant, photo, photos, video, spectateurs, couleur, cylindree, "
-        "cout"
+        "prix, argent, budget, sponsor, sponsors, tele, television, moteur, chevaux, pneus, pneu, "
+        "essence, carburant, photo, photos, video, spectateurs, couleur, cylindree, cout"
     ),
     es=(
         "premio, premios, dinero, presupuesto, patrocinador, television, motor, caballos, "
-        "neumaticos, gasolina, combustible, foto, fotos, video, espectadores, color, "
-        "cilindrada, costo, precio"
+        "neumaticos, gasolina, combustible, foto, fotos, video, espectadores, color, cilindrada, "
+        "costo, precio"
     ),
 )
 OTHER = Cue(
     "other races",
     en=(
         "formula one, f one, le mans, wrc, motogp, next year, last year, this year, tomorrow, "
-        "today, junior, juniors, rookie, rookies, t1, t2, production, marathon class, malle "
-        "moto, womens, ladies, ladies cup, next dakar, two wheel drive, waypoint, waypoints, "
-        "checkpoint, checkpoints, split, splits, liaison, special section, road section, last "
-        "placed, dead last, football, president, predict, prediction, will win, lantern, "
-        "rouge"
+        "today, junior, juniors, rookie, rookies, t1, t2, production, marathon class, malle moto, "
+        "womens, ladies, ladies cup, next dakar, two wheel drive, waypoint, waypoints, "
+        "checkpoint, checkpoints, split times, liaison, special section, road section, last "
+        "placed, dead last, football, president, predict, prediction, will win, lantern, rouge"
     ),
     fr=(
         "formule un, l'annee prochaine, l'an prochain, annee derniere, cette annee, juniors, "
-        "debutant, debutants, feminin, dames, classe production, liaison, demain, "
-        "aujourd'hui, lanterne"
+        "debutant, debutants, feminin, dames, classe production, liaison, demain, aujourd'hui, "
+        "lanterne"
     ),
     es=(
         "formula uno, el ano que viene, proximo ano, ano pasado, este ano, juvenil, novato, "

@@ -4,29 +4,44 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from commands.questions.cues import (
+    AFTER,
     CREW,
     GAP,
     LEAD,
     LIST,
     OVERALL,
+    PODIUM,
     REST,
     RESULT,
     STAGES,
+    START,
     TIME,
+    WHO,
     WIN,
 )
+from commands.questions.intents.identity import COUNTRY, DRIVER_OF, NUMBER
 from commands.questions.nouns import country
 from commands.questions.reading import Reading
-from db.rally import Crew
+from db.rally import Category, Crew
 from db.results import Results
 
+_RIDERS = frozenset("rider riders".split())
 _OF_STANDINGS = (LEAD, OVERALL, LIST)
 _OF_SOMEBODY = (CREW, GAP, RESULT, TIME, WIN, LEAD)
 
 
 def settled(reading: Reading, results: Results) -> Reading:
     """Settle what the words leave open but the results make certain."""
-    for settle in (_numbered, _said_twice, _at_rest, _at_the_end):
+    for settle in (
+        _hashed,
+        _numbered,
+        _in_company,
+        _said_twice,
+        _on_two_wheels,
+        _at_rest,
+        _at_the_end,
+        _first_overall,
+    ):
         reading = settle(reading, results)
     return reading
 
@@ -42,7 +57,8 @@ def _numbered(reading: Reading, results: Results) -> Reading:
     ]  # fmt: skip
     if len(crews) != 1:
         return reading
-    return replace(reading, people=crews[0].people[:1], number=None)
+    cues = reading.cues - {NUMBER, DRIVER_OF, WHO}
+    return replace(reading, people=crews[0].people[:1], number=None, cues=cues)
 
 
 def _said_twice(reading: Reading, results: Results) -> Reading:
@@ -50,11 +66,14 @@ def _said_twice(reading: Reading, results: Results) -> Reading:
     crews = [crew for person in reading.people for crew in results.crews_of(person)]
     if not crews:
         return reading
+    nations = _others(
+        reading.nations, {country(each.nationality) for crew in crews for each in crew.people}
+    )
+    asides = {COUNTRY, START} if reading.nations and not nations and reading.has(RESULT) else set()
     return replace(
         reading,
-        nations=_others(
-            reading.nations, {country(each.nationality) for crew in crews for each in crew.people}
-        ),
+        cues=reading.cues - asides,
+        nations=nations,
         makes=_others(reading.makes, {crew.make for crew in crews}),
         entrants=_others(reading.entrants, {crew.entrant or "" for crew in crews}),
         number=None if reading.number in _numbers(crews) else reading.number,
@@ -90,3 +109,49 @@ def _at_the_end(reading: Reading, results: Results) -> Reading:
     if reading.places != (last,) or not reading.has(*_OF_STANDINGS) or reading.has(STAGES):
         return reading
     return replace(reading, places=(), doubt=None)
+
+
+def _first_overall(reading: Reading, results: Results) -> Reading:
+    """Take the first after a stage for its leader, also where it says that they won."""
+    if reading.stage is None or reading.people:
+        return reading
+    if reading.has(AFTER) and reading.has(WIN):
+        reading = replace(reading, cues=reading.cues - {WIN} | {LEAD})
+    led = reading.has(LEAD) or (reading.has(OVERALL) and reading.has(AFTER))
+    return replace(reading, ranks=()) if led and reading.ranks == (1,) else reading
+
+
+def _on_two_wheels(reading: Reading, results: Results) -> Reading:
+    """Take riders for those of the bikes: those of cars and trucks are called otherwise."""
+    if reading.categories or reading.people or _RIDERS.isdisjoint(reading.words):
+        return reading
+    return replace(reading, categories=(Category.BIKES,))
+
+
+def _hashed(reading: Reading, results: Results) -> Reading:
+    """Take `#4` for a stage where it is asked who won or was placed."""
+    number, among = reading.number, "#" in reading.words and not reading.stages
+    stage = results.stage(number) if number and among else None
+    if stage is None or not (reading.has(WIN, PODIUM, LEAD) or reading.ranks):
+        return reading
+    return replace(reading, number=None, stages=(stage,))
+
+
+def _in_company(reading: Reading, results: Results) -> Reading:
+    """Of those who may be meant, take the one in the category, make or country that is named."""
+    if reading.doubt is None or not reading.doubt.people:
+        return reading
+    beside = {crew.category for person in reading.people for crew in results.crews_of(person)}
+    fitting = [
+        person for person in reading.doubt.people
+        if all(
+            (not beside or crew.category in beside)
+            and (not reading.makes or crew.make in reading.makes)
+            and (not reading.entrants or crew.entrant in reading.entrants)
+            and (not reading.nations or country(person.nationality) in reading.nations)
+            for crew in results.crews_of(person)
+        )
+    ]  # fmt: skip
+    if len(fitting) != 1:
+        return reading
+    return replace(reading, doubt=None, people=(*reading.people, fitting[0]))

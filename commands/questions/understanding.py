@@ -129,9 +129,13 @@ def _answered(asked: Asked) -> Answer | None:
 
 def _fitting(reading: Reading) -> Iterator[Intent]:
     worths = [(each.worth(reading), each) for each in discover()]
-    fitting = [(worth, each) for worth, each in worths if worth is not None and worth > 0]
+    fitting = [(worth, each) for worth, each in worths if worth is not None and worth > _LEAST]
     for _, each in sorted(fitting, key=lambda pair: -pair[0]):
         yield each
+
+
+_LEAST = -5.0
+"""Some words that an intent does not know may stand beside; another thing named may not."""
 
 
 def _wants_stage(each: Intent) -> bool:

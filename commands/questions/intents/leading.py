@@ -13,6 +13,7 @@ from commands.questions.cues import (
     BEFORE,
     BEST,
     DIFFERENT,
+    END,
     EXCEPT,
     HOW_MANY,
     LEAD,
@@ -58,7 +59,7 @@ EVER = Cue(
 )
 
 
-@intent(LEAD, also=(*_BESIDE, BEFORE), needs=(Slot.STAGE,), takes=_ABOUT, weight=3)
+@intent(LEAD, also=(*_BESIDE, BEFORE, WHEN, END), needs=(Slot.STAGE,), takes=_ABOUT, weight=3)
 def leader(asked: Asked) -> Answer | None:
     """Who led after a stage; before one is after the one before it."""
     if asked.reading.has(BEFORE):
