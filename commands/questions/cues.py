@@ -27,21 +27,21 @@ WIN = Cue(
 LEAD = Cue(
     "lead",
     en=(
-        "lead, led, ldr, at the front, up front, leads, leader, leaders, leading, leds, in front, "
-        "topped the gc, topped the standings, topped the general, topped the overall, top of the "
-        "standings, top of the gc, headed, heading, top spot, heads, held the lead, at the head, "
-        "top dog, in charge, in control, number one overall, pace setter, pacesetter, lead the "
-        "pack, first place overall, overall first, ahead overall, on top overall, first overall, "
-        "at the top"
+        "lead, led, ldr, at the front, up front, leads, leader, leaders, leading, leds, in "
+        "front, topped the gc, topped the standings, topped the general, topped the overall, top "
+        "of the standings, top of the gc, headed, heading, top spot, heads, held the lead, at "
+        "the head, top dog, in charge, in control, number one overall, pace setter, pacesetter, "
+        "lead the pack, first place overall, overall first, ahead overall, on top overall, first "
+        "overall, at the top"
     ),
     fr=(
-        "leader, leaders, en tete, menait, mene, mena, mener, tete du general, tete de la course, "
-        "tete du classement, premier du general, premier au general, commandes"
+        "leader, leaders, en tete, menait, mene, mena, mener, tete du general, tete de la "
+        "course, tete du classement, premier du general, premier au general, commandes"
     ),
     es=(
-        "lider, lideres, mandaba, mando, lidero, lidera, liderato, lideraba, liderado, lideraron, "
-        "liderar, cabeza, a la cabeza, encabeza, encabezo, iba primero, en cabeza, iba ganando, "
-        "al frente, primero de la general"
+        "lider, lideres, mandaba, mando, lidero, lidera, liderato, lideraba, liderado, "
+        "lideraron, liderar, cabeza, a la cabeza, encabeza, encabezo, iba primero, en cabeza, "
+        "iba ganando, al frente, primero de la general"
     ),
 )
 OVERALL = Cue(
@@ -63,7 +63,7 @@ LIST = Cue(
         "list, listing, podium, podiums, top three, top five, top ten, order, top finishers, "
         "scoreboard"
     ),
-    fr="classement, classements, resultats, podium, podiums, top trois, palmares, tableau, liste",
+    fr=("classement, classements, resultats, podium, podiums, top trois, palmares, tableau, liste"),
     es="clasificacion, clasificaciones, resultados, podio, podios, tabla, lista",
 )
 PODIUM = Cue(
@@ -83,8 +83,8 @@ RESULT = Cue(
         "classified, at the finish, in the end, overall result, do overall, how was"
     ),
     fr=(
-        "resultat, place, position, rang, fini, finir, finit, termine, terminer, termina, classe, "
-        "final, a l'arrivee, au final, finalement, arrive"
+        "resultat, place, position, rang, fini, finir, finit, termine, terminer, termina, "
+        "classe, final, a l'arrivee, au final, finalement, arrive"
     ),
     es=(
         "resultado, puesto, posicion, lugar, termino, terminar, termina, acabo, acabar, quedo, "
@@ -100,12 +100,12 @@ TIME = Cue(
 GAP = Cue(
     "gap",
     en=(
-        "gap, gaps, diff, delta, margin, margins, behind, by how much, how much, how far, how far "
-        "behind, deficit, advantage, lost by, difference, how far ahead, time lost, lose to, how "
-        "close, cushion, how big, lead over, time split, split between, splits between, split, "
-        "separated, separates, separating, separation, adrift, how far adrift, how far back, how "
-        "far down, off the pace, how many minutes, how many seconds, trail, trailed, trailing, in "
-        "arrears"
+        "gap, gaps, diff, delta, margin, margins, behind, by how much, how much, how far, how "
+        "far behind, deficit, advantage, lost by, difference, how far ahead, time lost, lose to, "
+        "how close, cushion, how big, lead over, time split, split between, splits between, "
+        "split, separated, separates, separating, separation, adrift, how far adrift, how far "
+        "back, how far down, off the pace, how many minutes, how many seconds, trail, trailed, "
+        "trailing, in arrears"
     ),
     fr=(
         "ecart, ecarts, avance, retard, separe, separait, separaient, par combien, de combien, "
@@ -135,7 +135,10 @@ STAGES = Cue(
 )
 MOST = Cue(
     "most",
-    en="most, the most, more than anyone, record",
+    en=(
+        "most, the most, more than anyone, record, greatest number, highest number, more than "
+        "any, longest time"
+    ),
     fr="plus, le plus, le plus de, plus de",
     es="mas",
 )
@@ -163,8 +166,8 @@ WHERE = Cue(
 START = Cue(
     "start",
     en=(
-        "start, starts, started, begin, begins, began, beginning, depart, departure, leave, left, "
-        "from, starting point, kick off"
+        "start, starts, started, begin, begins, began, beginning, depart, departure, leave, "
+        "left, from, starting point, kick off"
     ),
     fr=(
         "depart, partait, part, commence, commencait, debut, debute, partir, parti, partie, "
@@ -214,7 +217,12 @@ DIFFERENT = Cue(
 )
 WHO = Cue(
     "who",
-    en="who, whos, whose, whom, which driver, which rider, which crew, whoever, which bike rider, which car driver, which truck driver, which truck crew, which car crew, what bike rider, what truck driver, which bike racer, which car pilot, which truck pilot, which truck team, which car team",
+    en=(
+        "who, whos, whose, whom, which driver, which rider, which crew, whoever, which bike "
+        "rider, which car driver, which truck driver, which truck crew, which car crew, what "
+        "bike rider, what truck driver, which bike racer, which car pilot, which truck pilot, "
+        "which truck team, which car team"
+    ),
     fr="qui, quel pilote",
     es="quien, quienes, que piloto",
 )
@@ -247,33 +255,6 @@ SHORT = Cue(
     en="shortest",
     fr="plus courte, plus court",
     es="mas corta, mas corto",
-)
-REST = Cue(
-    "rest",
-    en="rest day, rest days, restday, restdays, day off, days off, rest, break, free day",
-    fr="jour de repos, jours de repos, repos, journee de repos, pause",
-    es="dia de descanso, dias de descanso, descanso, jornada de descanso, jornadas de descanso",
-)
-CREW = Cue(
-    "crew",
-    en=(
-        "codriver, co driver, codrivers, co drivers, navigator, navigators, crew, crewmates, "
-        "crewmate, sat next to, drove with, drive with, driving with, ride with, was with, "
-        "together with, next to, alongside, along with, riding with, rode with, rides with, "
-        "travel with, travelled with, raced with, seat next, right hand man, co pilots, copilots, "
-        "co driven, codriven, mates, mate, sidekick, copilot, co pilot, teammates, with whom, "
-        "share, shared, sat with, beside, navigated, partner, passenger, mechanic, mechanics, "
-        "accompanied, navigating, who was with, who was in, in the truck with, in the car with"
-    ),
-    fr=(
-        "copilote, copilotes, co pilote, equipage, equipe avec, a cote de, navigateur, "
-        "navigatrice, equipier, equipiers, coequipier, avec qui, coequipiers, accompagnait, "
-        "accompagne"
-    ),
-    es=(
-        "copiloto, copilotos, navegante, navegantes, tripulacion, companero, companeros, junto a, "
-        "acompanante, acompanaba, con quien, al lado de"
-    ),
 )
 TAKE = Cue(
     "take",

@@ -4,8 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
+from commands.questions import tops
 from commands.questions.cue import tokens
 from commands.questions.marks import Marks
+from commands.questions.numerals import ENDINGS, kind, ordinal, value
 from db.names.lexicon import category_words, stage_words
 from db.rally import RestDay, Stage
 
@@ -14,19 +16,8 @@ _STAGE = frozenset(
     " satge stgae stge staeg etpae leg legs es s etp".split()
 )
 _NUMBERING = frozenset("no nr num number numero n # nummer the la le el de numbre number's".split())
-_ENDINGS = frozenset(("th",))
 _RANK = frozenset(
     "p pos position place rank ranked puesto posicion lugar rang placed position's positon".split()
-)
-_TOP = frozenset("top first best premiers premieres primeros primeras mejores meilleurs".split())
-_LEADING = _TOP | frozenset("fastest quickest leading highest".split())
-_PODIUM = 3
-_RUN_TOGETHER = "123"
-_UP_TO = frozenset("to a au al til till through thru until - hasta jusqu jusqua".split())
-_AFTER_TOP = frozenset("premiers premieres primeros primeras meilleurs mejores".split())
-_SUPERLATIVES = frozenset("longest shortest fastest quickest".split())
-_BIB = frozenset(
-    "number numbers no nr num numero dossard dorsal bib startnumber n # plate start race".split()
 )
 _JOIN = frozenset("or and et ou y o and & vs to a".split())
 _RUNNERS_UP = "runner up, runners up, runnerup, subcampeon, dauphin, vice champion, vicecampeon"
@@ -40,15 +31,6 @@ _NAMED_RANKS = {
 }
 _FIRST_YEAR, _LAST_YEAR = 1970, 2100
 _MOST_RANKS = 99
-_MOST_AT_TOP = 20
-_CONTENDERS = frozenset(
-    "riders drivers crews pilots racers competitors people men teams pilotes equipages pilotos"
-    " equipos tripulaciones vehicles motorcyclists bikers truckers".split()
-)
-_BESTS = frozenset(
-    "fastest quickest best leading ahead front top rapides meilleurs premiers rapidos mejores"
-    " primeros".split()
-)
 _OF = frozenset("of de the du d del le el".split())
 
 
@@ -129,7 +111,7 @@ class FigureReader:
         self._stage(number, figures)
         marks.take(start, end)
         marks.take(at, at + 1)
-        while marks.at(end) in _JOIN and (further := _value(marks, end + 1)):
+        while marks.at(end) in _JOIN and (further := value(marks, end + 1)):
             self._stage(further[0], figures)
             marks.take(end, further[1])
             end = further[1]
@@ -139,24 +121,24 @@ class FigureReader:
         after = at + 1
         while marks.at(after) in _NUMBERING:
             after += 1
-        if found := _value(marks, after):
+        if found := value(marks, after):
             return at, found[1], found[0]
-        if _kind(marks.at(at + 1)) == "last":
+        if kind(marks.at(at + 1)) == "last":
             return at, at + 2, self._last
         before = at
         while category_words().get(marks.at(before - 1), "beside") != "beside":
             before -= 1
         for back in (2, 1):
-            found = _ordinal(marks, before - back)
+            found = ordinal(marks, before - back)
             if found and found[1] == before:
                 return before - back, found[1], found[0]
         return before - 1, before, self._relative(marks, before - 1)
 
     def _relative(self, marks: Marks, at: int) -> int | None:
-        kind = _kind(marks.at(at))
-        if kind == "last":
+        said = kind(marks.at(at))
+        if said == "last":
             return self._last
-        return self._last - 1 if kind == "penultimate" else None
+        return self._last - 1 if said == "penultimate" else None
 
     def _stage(self, number: int, figures: Figures) -> None:
         stage = self._stages.get(number)
@@ -166,34 +148,9 @@ class FigureReader:
             figures.stages.append(stage)
 
     def _tops(self, marks: Marks, at: int, figures: Figures) -> None:
-        word = marks.at(at)
-        if spread := _spread(marks, at):
-            figures.top = spread[0]
-            marks.take(at, spread[1])
-        elif many := _the_best(marks, at):
-            figures.top = many[0]
-            marks.take(at, many[1])
-        elif self._counted_off(marks, at):
-            figures.top = _PODIUM
-            marks.take(at, at + (1 if word == _RUN_TOGETHER else _PODIUM))
-        elif word in _LEADING and (found := _value(marks, at + 1)) and found[0] <= _MOST_RANKS:
-            figures.top = found[0]
-            marks.take(at, found[1])
-        elif word in _SUPERLATIVES and (found := _value(marks, at - 1)) and found[1] == at:
-            if _kind(marks.at(at - 1)) != "ordinal":
-                figures.top = found[0]
-                marks.take(at - 1, at)
-        elif word in _AFTER_TOP and (found := _value(marks, at - 1)) and found[1] == at:
-            figures.top = found[0]
-            marks.take(at - 1, at + 1)
-
-    def _counted_off(self, marks: Marks, at: int) -> bool:
-        """Whether it says `1 2 3`, in whatever words, where no number is meant."""
-        if marks.at(at) == _RUN_TOGETHER:
-            bare = int(_RUN_TOGETHER) not in self._numbers and len(marks.words) > 1
-            return bare and marks.at(at - 1) not in _BIB
-        numbers = [_value(marks, at + step) for step in range(_PODIUM)]
-        return [each and each[0] for each in numbers] == [1, 2, 3]
+        if found := tops.top(marks, at, self._numbers):
+            figures.top, start, end = found
+            marks.take(start, end)
 
     def _runners_up(self, marks: Marks, at: int, figures: Figures) -> None:
         for phrase, rank in _NAMED_RANKS.items():
@@ -203,9 +160,9 @@ class FigureReader:
 
     def _start_numbers(self, marks: Marks, at: int, figures: Figures) -> None:
         word = marks.at(at)
-        if word in _BIB:
+        if word in tops.BIB:
             after = at + 1
-            while marks.at(after) in _NUMBERING or marks.at(after) in _BIB:
+            while marks.at(after) in _NUMBERING or marks.at(after) in tops.BIB:
                 after += 1
             if marks.at(after).isdecimal():
                 figures.number = int(marks.at(after))
@@ -218,9 +175,9 @@ class FigureReader:
         word = marks.at(at)
         if word in _RANK:
             after = at + 1 + (marks.at(at + 1) in _NUMBERING)
-            found = _value(marks, after)
+            found = value(marks, after)
         else:
-            found = _ordinal(marks, at)
+            found = ordinal(marks, at)
         if found and found[0] not in figures.ranks and found[0] <= _MOST_RANKS:
             figures.ranks.append(found[0])
             marks.take(at, found[1])
@@ -240,48 +197,6 @@ class FigureReader:
         marks.take(at, at + 1)
 
 
-def _spread(marks: Marks, at: int) -> tuple[int, int] | None:
-    """Read `1 to 10` as the first ten, and give where it ends."""
-    if marks.at(at) != "1" or marks.at(at + 1) not in _UP_TO:
-        return None
-    after = at + 2 + (marks.at(at + 2) in _UP_TO)
-    found = _value(marks, after)
-    return found if found and 1 < found[0] <= _MOST_AT_TOP else None
-
-
-def _the_best(marks: Marks, at: int) -> tuple[int, int] | None:
-    """Read `which three riders were fastest` as the first three, and give where the number ends."""
-    found = _value(marks, at)
-    if not found or not 1 < found[0] <= _MOST_AT_TOP or _kind(marks.at(at)) == "ordinal":
-        return None
-    contenders = marks.at(found[1]) in _CONTENDERS or category_words().get(marks.at(found[1]))
-    return found if contenders and not _BESTS.isdisjoint(marks.words) else None
-
-
-def _kind(word: str) -> str:
-    return stage_words().get(word, ("", 0))[0]
-
-
-def _value(marks: Marks, at: int) -> tuple[int, int] | None:
-    """Read a number in figures, as a word or as an ordinal; give it and where it ends."""
-    word = marks.at(at)
-    if word.isdecimal():
-        return int(word), at + 1 + (marks.at(at + 1) in _ENDINGS)
-    kind, number = stage_words().get(word, ("", 0))
-    return (number, at + 1) if kind in ("number", "ordinal") else None
-
-
-def _ordinal(marks: Marks, at: int) -> tuple[int, int] | None:
-    word = marks.at(at)
-    if word.isdecimal():
-        return (int(word), at + 2) if marks.at(at + 1) in _ENDINGS else None
-    kind, number = stage_words().get(word, ("", 0))
-    return (number, at + 1) if kind == "ordinal" and word not in _NO_RANKS else None
-
-
-_NO_RANKS = frozenset("opening opener".split())
-
-
 def _written(word: str) -> tuple[int, int] | None:
     parts = word.replace("-", "/").replace(".", "/").split("/")
     if len(parts) < 2 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004
@@ -293,18 +208,18 @@ def _written(word: str) -> tuple[int, int] | None:
 
 def _spoken(marks: Marks, at: int) -> tuple[int, int, int, int] | None:
     """Read `10 January`, `January 10th`, `the 9th of January`, `9 de enero`."""
-    kind, month = stage_words().get(marks.at(at), ("", 0))
-    if kind != "month" or marks.at(at) in _NO_MONTHS:
+    what, month = stage_words().get(marks.at(at), ("", 0))
+    if what != "month" or marks.at(at) in _NO_MONTHS:
         return None
     before = at - 1
-    while marks.at(before) in _OF or marks.at(before) in _ENDINGS:
+    while marks.at(before) in _OF or marks.at(before) in ENDINGS:
         before -= 1
-    if marks.at(before).isdecimal() or _kind(marks.at(before)) in ("number", "ordinal"):
-        found = _value(marks, before)
+    if marks.at(before).isdecimal() or kind(marks.at(before)) in ("number", "ordinal"):
+        found = value(marks, before)
         if found:
             return found[0], month, before, at + 1
     after = at + 1 + (marks.at(at + 1) in _OF)
-    found = _value(marks, after)
+    found = value(marks, after)
     return (found[0], month, at, found[1]) if found else None
 
 

@@ -52,6 +52,7 @@ class Reader:
                 lambda word: near(word, categories),
                 self._nouns.near,
                 lambda word: near(word, _NUMBER_WORDS),
+                self._vocabulary.near_inside,
             ),
             self._naming.words,
         )

@@ -6,6 +6,7 @@ from commands.index import localized
 from commands.languages import say
 from commands.questions import ways
 from commands.questions.cue import Cue, tokens
+from commands.questions.cues import END, HOW_MANY, LEAD, LONG, PODIUM, SHORT, STAGES, START, WIN
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.reading import Slot
 
@@ -14,12 +15,19 @@ _HEAVY = 100.0
 
 SPEED = Cue(
     "speed",
-    en="speed, speeds, average speed, top speed, kmh, kph, mph, how fast, km h, average pace",
+    en=(
+        "speed, speeds, average speed, top speed, kmh, kph, mph, km h, average pace, how fast "
+        "did, how fast could, how fast can, how fast do"
+    ),
     fr="vitesse, vitesses, vitesse moyenne, a quelle vitesse, moyenne horaire",
     es=(
         "velocidad, velocidades, velocidad media, velocidad promedio, que tan rapido, a que "
         "velocidad"
     ),
+)
+PACE = Cue(
+    "pace",
+    en="how fast, how quick, how quickly",
 )
 WEATHER = Cue(
     "weather",
@@ -28,8 +36,8 @@ WEATHER = Cue(
         "forecast, climate"
     ),
     fr=(
-        "meteo, temps qu'il, temps faisait, temps a t il fait, pluie, pleuvait, plu, temperature, "
-        "chaud, froid, vent, soleil"
+        "meteo, temps qu'il, temps faisait, temps a t il fait, pluie, pleuvait, plu, "
+        "temperature, chaud, froid, vent, soleil"
     ),
     es="clima, tiempo hizo, tiempo hacia, lluvia, llovio, temperatura, calor, frio, viento, sol",
 )
@@ -57,7 +65,8 @@ ENTRIES = Cue(
     ),
     fr=(
         "engages, participants, partants, inscrits, concurrents, abandons, abandon, abandonne, "
-        "abandonner, ont abandonne, arrivants, combien sont arrives, au depart, participe, femmes"
+        "abandonner, ont abandonne, arrivants, combien sont arrives, au depart, participe, "
+        "femmes"
     ),
     es=(
         "inscritos, participantes, participaron, abandonos, abandono, abandonaron, tomaron la "
@@ -68,13 +77,13 @@ MONEY = Cue(
     "money",
     en=(
         "prize, prize money, money, cost, price, budget, sponsor, sponsors, tv, television, "
-        "broadcast, ticket, tickets, fee, engine, horsepower, tyre, tyres, tires, fuel, cylinder, "
-        "cc, helicopter, photos, picture, photo, video, puncture, punctures, spectators, "
-        "audience, song, colour, color, shoes"
+        "broadcast, ticket, tickets, fee, engine, horsepower, tyre, tyres, tires, fuel, "
+        "cylinder, cc, helicopter, photos, picture, photo, video, puncture, punctures, "
+        "spectators, audience, song, colour, color, shoes"
     ),
     fr=(
-        "prix, argent, budget, sponsor, sponsors, tele, television, moteur, chevaux, pneus, pneu, "
-        "essence, carburant, photo, photos, video, spectateurs, couleur, cylindree, cout"
+        "prix, argent, budget, sponsor, sponsors, tele, television, moteur, chevaux, pneus, "
+        "pneu, essence, carburant, photo, photos, video, spectateurs, couleur, cylindree, cout"
     ),
     es=(
         "premio, premios, dinero, presupuesto, patrocinador, television, motor, caballos, "
@@ -86,8 +95,8 @@ OTHER = Cue(
     "other races",
     en=(
         "formula one, f one, le mans, wrc, motogp, next year, last year, this year, tomorrow, "
-        "today, junior, juniors, rookie, rookies, t1, t2, production, marathon class, malle moto, "
-        "womens, ladies, ladies cup, next dakar, two wheel drive, waypoint, waypoints, "
+        "today, junior, juniors, rookie, rookies, t1, t2, production, marathon class, malle "
+        "moto, womens, ladies, ladies cup, next dakar, two wheel drive, waypoint, waypoints, "
         "checkpoint, checkpoints, split times, liaison, special section, road section, last "
         "placed, dead last, football, president, predict, prediction, will win, lantern, rouge"
     ),
@@ -176,6 +185,14 @@ def speed(_: Asked) -> Answer:
     )
 
 
+@intent(PACE, takes=_ANY, weight=_HEAVY)
+def pace(asked: Asked) -> Answer | None:
+    """Say so, too, unless a time is meant: of whoever won, or of somebody on a stage."""
+    reading = asked.reading
+    timed = reading.has(WIN) or (reading.people and reading.stages)
+    return None if timed else speed(asked)
+
+
 @intent((WEATHER, AGE, MONEY, OTHER), takes=_ANY, weight=_HEAVY)
 def elsewhere(asked: Asked) -> Answer:
     """Say that the source is about results alone."""
@@ -188,6 +205,17 @@ def entries(asked: Asked) -> Answer | None:
     """Say that there is no list of who started, finished or gave up."""
     if asked.reading.people:
         return None
+    return _no_entries()
+
+
+@intent(HOW_MANY, (START, END), takes=(Slot.CATEGORY, Slot.STAGE), needs=(Slot.CATEGORY,))
+def counted(asked: Asked) -> Answer | None:
+    """Say so, too, where it is asked how many started or finished."""
+    else_ = (WIN, LEAD, STAGES, PODIUM, LONG, SHORT)
+    return None if asked.reading.has(*else_) else _no_entries()
+
+
+def _no_entries() -> Answer:
     return _missing(
         say(
             "The source has no list of entries or retirements: only the leading placings are in it."

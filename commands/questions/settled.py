@@ -5,13 +5,11 @@ from dataclasses import replace
 
 from commands.questions.cues import (
     AFTER,
-    CREW,
     GAP,
     LEAD,
     LIST,
     OVERALL,
     PODIUM,
-    REST,
     RESULT,
     STAGES,
     START,
@@ -19,7 +17,8 @@ from commands.questions.cues import (
     WHO,
     WIN,
 )
-from commands.questions.intents.identity import COUNTRY, DRIVER_OF, NUMBER
+from commands.questions.intents.identity import COUNTRY, CREW, DRIVER_OF, NUMBER
+from commands.questions.intents.route import REST
 from commands.questions.nouns import country
 from commands.questions.reading import Reading
 from db.rally import Category, Crew
@@ -111,7 +110,7 @@ def _at_the_end(reading: Reading, results: Results) -> Reading:
     return replace(reading, places=(), doubt=None)
 
 
-def _first_overall(reading: Reading, results: Results) -> Reading:
+def _first_overall(reading: Reading, _: Results) -> Reading:
     """Take the first after a stage for its leader, also where it says that they won."""
     if reading.stage is None or reading.people:
         return reading
@@ -121,7 +120,7 @@ def _first_overall(reading: Reading, results: Results) -> Reading:
     return replace(reading, ranks=()) if led and reading.ranks == (1,) else reading
 
 
-def _on_two_wheels(reading: Reading, results: Results) -> Reading:
+def _on_two_wheels(reading: Reading, _: Results) -> Reading:
     """Take riders for those of the bikes: those of cars and trucks are called otherwise."""
     if reading.categories or reading.people or _RIDERS.isdisjoint(reading.words):
         return reading

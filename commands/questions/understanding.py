@@ -128,7 +128,8 @@ def _answered(asked: Asked) -> Answer | None:
 
 
 def _fitting(reading: Reading) -> Iterator[Intent]:
-    worths = [(each.worth(reading), each) for each in discover()]
+    slots = reading.slots
+    worths = [(each.worth(reading, slots), each) for each in discover()]
     fitting = [(worth, each) for worth, each in worths if worth is not None and worth > _LEAST]
     for _, each in sorted(fitting, key=lambda pair: -pair[0]):
         yield each

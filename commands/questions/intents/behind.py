@@ -22,8 +22,8 @@ NEXT = Cue(
         "apres le gagnant, plus proche du vainqueur"
     ),
     es=(
-        "detras del ganador, detras del vencedor, detras del lider, tras el ganador, "
-        "tras el lider, despues del ganador"
+        "detras del ganador, detras del vencedor, detras del lider, tras el ganador, tras el "
+        "lider, despues del ganador"
     ),
 )
 

@@ -9,7 +9,6 @@ from commands.questions import placed
 from commands.questions.cues import (
     ALL,
     BEST,
-    CREW,
     DIFFERENT,
     END,
     HOW_MANY,
@@ -26,7 +25,7 @@ from commands.questions.cues import (
     WIN,
 )  # fmt: skip
 from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
-from commands.questions.intents.identity import COUNTRY, DRIVER_OF, NUMBER, TEAM
+from commands.questions.intents.identity import COUNTRY, CREW, DRIVER_OF, NUMBER, TEAM
 from commands.questions.nouns import country
 from commands.questions.reading import Slot
 from db.rally import Category, Crew, Kind, Person, Placing

@@ -10,7 +10,6 @@ from commands.questions.cue import Cue
 from commands.questions.cues import (
     AFTER,
     BEST,
-    CREW,
     DIFFERENT,
     END,
     HOW_MANY,
@@ -34,6 +33,29 @@ _HIM = (Slot.PERSON,)
 _BESIDE = (OVERALL, RESULT, WHO, WHERE, END, BEST, LIST, STAGES, AFTER, DIFFERENT)
 
 
+CREW = Cue(
+    "crew",
+    en=(
+        "codriver, co driver, codrivers, co drivers, navigator, navigators, crew, crewmates, "
+        "crewmate, sat next to, drove with, drive with, driving with, ride with, was with, "
+        "together with, next to, alongside, along with, riding with, rode with, rides with, "
+        "travel with, travelled with, raced with, seat next, right hand man, co pilots, "
+        "copilots, co driven, codriven, mates, mate, sidekick, copilot, co pilot, teammates, "
+        "with whom, share, shared, sat with, beside, navigated, partner, passenger, mechanic, "
+        "mechanics, accompanied, navigating, who was with, who was in, in the truck with, in the "
+        "car with"
+    ),
+    fr=(
+        "copilote, copilotes, co pilote, equipage, equipe avec, a cote de, navigateur, "
+        "navigatrice, equipier, equipiers, coequipier, avec qui, coequipiers, accompagnait, "
+        "accompagne"
+    ),
+    es=(
+        "copiloto, copilotos, navegante, navegantes, tripulacion, companero, companeros, junto "
+        "a, acompanante, acompanaba, con quien, al lado de"
+    ),
+)
+
 DRIVER_OF = Cue(
     "driver of",
     en=(
@@ -47,8 +69,8 @@ DRIVER_OF = Cue(
 TEAM = Cue(
     "team",
     en=(
-        "team, entrant, entered by, run by, entered, squad, outfit, teams, drive for, ride "
-        "for, rode for, race for, team name, raced for, belong"
+        "team, entrant, entered by, run by, entered, squad, outfit, teams, drive for, ride for, "
+        "rode for, race for, team name, raced for, belong"
     ),
     fr="equipe, ecurie, engage par, team, equipes, quelle equipe",
     es="equipo, escuderia, equipos, inscrito por",
@@ -66,8 +88,8 @@ COUNTRY = Cue(
 NUMBER = Cue(
     "number",
     en=(
-        "number, start number, bib, race number, plate, start nr, startnumber, no, nr, num, "
-        "car number, bike number"
+        "number, start number, bib, race number, plate, start nr, startnumber, no, nr, num, car "
+        "number, bike number"
     ),
     fr="numero, dossard, numero de depart, numero de course, quel numero",
     es="numero, dorsal, que numero",

@@ -12,7 +12,6 @@ from commands.questions.cues import (
     END,
     HOW_MANY,
     LIST,
-    REST,
     RESULT,
     STAGES,
     START,
@@ -50,6 +49,12 @@ DISTANCE = Cue(
         "distancia, km, kilometros, kilometro, longitud, cuantos kilometros, cuantos km, "
         "larga, que tan larga, mide, largo, media"
     ),
+)
+REST = Cue(
+    "rest",
+    en="rest day, rest days, restday, restdays, day off, days off, rest, break, free day",
+    fr="jour de repos, jours de repos, repos, journee de repos, pause",
+    es="dia de descanso, dias de descanso, descanso, jornada de descanso, jornadas de descanso",
 )
 RALLY = Cue(
     "rally",
