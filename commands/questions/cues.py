@@ -30,18 +30,20 @@ LEAD = Cue(
         "lead, led, ldr, at the front, up front, leads, leader, leaders, leading, leds, in "
         "front, topped the gc, topped the standings, topped the general, topped the overall, top "
         "of the standings, top of the gc, headed, heading, top spot, heads, held the lead, at "
-        "the head, top dog, in charge, in control, number one overall, pace setter, pacesetter, "
-        "lead the pack, first place overall, overall first, ahead overall, on top overall, first "
-        "overall, at the top"
+        "the head, top dog, in charge, in control, get ahead, got ahead, gets ahead, go ahead, "
+        "went ahead, dominated, dominate, number one overall, pace setter, pacesetter, lead the "
+        "pack, first place overall, overall first, ahead overall, on top overall, first overall, "
+        "at the top"
     ),
     fr=(
-        "leader, leaders, en tete, menait, mene, mena, mener, tete du general, tete de la "
-        "course, tete du classement, premier du general, premier au general, commandes"
+        "leader, leaders, en tete, la tete, domine, dominait, domina, menait, mene, mena, mener, "
+        "tete du general, tete de la course, tete du classement, premier du general, premier au "
+        "general, commandes"
     ),
     es=(
-        "lider, lideres, mandaba, mando, lidero, lidera, liderato, lideraba, liderado, "
-        "lideraron, liderar, cabeza, a la cabeza, encabeza, encabezo, iba primero, en cabeza, "
-        "iba ganando, al frente, primero de la general"
+        "lider, lideres, domino, dominaba, dominado, mandaba, mando, lidero, lidera, liderato, "
+        "lideraba, liderado, lideraron, liderar, cabeza, a la cabeza, encabeza, encabezo, iba "
+        "primero, en cabeza, iba ganando, al frente, primero de la general"
     ),
 )
 OVERALL = Cue(
@@ -234,7 +236,10 @@ ALL = Cue(
 )
 BEFORE = Cue(
     "before",
-    en="before, going into, heading into, prior to, ahead of stage",
+    en=(
+        "before, going into, heading into, prior to, ahead of stage, into the final, into the "
+        "last, into stage, into the penultimate"
+    ),
     fr="avant",
     es="antes de, antes",
 )

@@ -21,14 +21,20 @@ _RANK = frozenset(
 )
 _JOIN = frozenset("or and et ou y o and & vs to a".split())
 _RUNNERS_UP = "runner up, runners up, runnerup, subcampeon, dauphin, vice champion, vicecampeon"
+_FIRST_OFF = "off the podium, outside the podium, missed the podium, miss the podium"
 _MEDALS = (
     "gold medal, gold, medaille or, medaille d or, medalla oro, oro",
     f"silver medal, silver, medaille argent, argent, plata, {_RUNNERS_UP}",
     "bronze medal, bronze, medaille bronze, medalla bronce, bronce",
+    f"{_FIRST_OFF}, pied du podium, pie del podio, fuera del podio",
 )
 _NAMED_RANKS = {
     tokens(phrase): rank for rank, phrases in enumerate(_MEDALS, 1) for phrase in phrases.split(",")
 }
+_DAY = frozenset("day jour journee dia jornada".split())
+_OPENING = frozenset("first opening premier premiere primer primera opener".split())
+_OUTER = _OPENING | frozenset("last final closing dernier derniere ultimo ultima".split())
+_OUTER_ALONE = frozenset("opener closer".split())
 _FIRST_YEAR, _LAST_YEAR = 1970, 2100
 _MOST_RANKS = 99
 _OF = frozenset("of de the du d del le el".split())
@@ -103,6 +109,12 @@ class FigureReader:
             figures.no_stage = said
 
     def _stages_named(self, marks: Marks, at: int, figures: Figures) -> None:
+        if marks.at(at) in _DAY and marks.at(at - 1) in _OUTER:
+            self._stage(self._outer(marks.at(at - 1)), figures)
+            marks.take(at - 1, at + 1)
+        if marks.at(at) in _OUTER_ALONE:
+            self._stage(self._outer(marks.at(at)), figures)
+            marks.take(at, at + 1)
         if marks.at(at) not in _STAGE:
             return
         start, end, number = self._beside(marks, at)
@@ -115,6 +127,9 @@ class FigureReader:
             self._stage(further[0], figures)
             marks.take(end, further[1])
             end = further[1]
+
+    def _outer(self, word: str) -> int:
+        return 1 if word in _OPENING else self._last
 
     def _beside(self, marks: Marks, at: int) -> tuple[int, int, int | None]:
         """Give the number before the word for a stage, or after it."""

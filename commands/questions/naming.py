@@ -26,6 +26,8 @@ class Naming:
         people = tuple(people)
         self._names, self._means_else = names, means_else
         self.words = _name_words(people)
+        said = {word for person in people for word in tokens(person.name)}
+        self._particles = PARTICLES & said
         self._surnames = frozenset(word for person in people for word in tokens(person.surname))
 
     def people(self, marks: Marks, reading: Reading) -> Reading:
@@ -64,7 +66,7 @@ class Naming:
         """Whether a particle or an initial stands before or inside a name."""
         word = marks.at(at)
         return (
-            (word in PARTICLES or len(word) == 1)
+            (word in self._particles or len(word) == 1)
             and word not in _JOINS
             and word.isalpha()
             and self._leads_to_name(marks, at + 1)
@@ -72,7 +74,7 @@ class Naming:
 
     def _leads_to_name(self, marks: Marks, at: int) -> bool:
         word = marks.at(at)
-        if word in PARTICLES:
+        if word in self._particles:
             return self._leads_to_name(marks, at + 1)
         return word in self.words
 

@@ -162,12 +162,16 @@ def _taken_next(marks: Marks, at: int) -> bool:
 def _directed(reading: Reading) -> str:
     """Give a place with the word before it that says whether the stage leaves or arrives."""
     place = reading.places[0]
+    if any(stage_words().get(word, ("",))[0] == "loop" for word in reading.words):
+        return f"loop {place}"
     first = tokens(place)[0]
     at = reading.words.index(first) if first in reading.words else 0
-    before = reading.words[at - 1] if at else ""
-    if before in _TOWARDS:
-        return f"to {place}"
-    return f"from {place}" if before in _AWAY else place
+    for before in reversed(reading.words[max(at - _NEAR, 0) : at]):
+        if before in _TOWARDS:
+            return f"to {place}"
+        if before in _AWAY:
+            return f"from {place}"
+    return place
 
 
 _NUMBER_WORDS = tuple(
@@ -176,5 +180,13 @@ _NUMBER_WORDS = tuple(
     if kind in ("ordinal", "number", "month") and len(word) >= _SHORTEST_NUMBER
 )
 _ARTICLES = frozenset("the a la le l el".split())
-_TOWARDS = frozenset("to into vers hasta".split())
-_AWAY = frozenset("from leaving depuis desde".split())
+_NEAR = 3
+_TOWARDS = frozenset(
+    "to into vers hasta ended ending ends end finished finishing finishes finish arrived arriving"
+    " arrives arrival reached reaching arrivee arrivait arrive finissait terminait llegada llegaba"
+    " llego llega terminaba acababa meta".split()
+)
+_AWAY = frozenset(
+    "from leaving depuis desde started starting starts start began beginning begins departing"
+    " departed partait depart salida salio sale salia empezo empezaba".split()
+)

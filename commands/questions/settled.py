@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from commands.questions.cues import (
     AFTER,
+    BEST,
     GAP,
     LEAD,
     LIST,
@@ -40,6 +41,8 @@ def settled(reading: Reading, results: Results) -> Reading:
         _at_rest,
         _at_the_end,
         _first_overall,
+        _margin_at_top,
+        _first_of_many,
     ):
         reading = settle(reading, results)
     return reading
@@ -154,3 +157,17 @@ def _in_company(reading: Reading, results: Results) -> Reading:
     if len(fitting) != 1:
         return reading
     return replace(reading, doubt=None, people=(*reading.people, fitting[0]))
+
+
+def _margin_at_top(reading: Reading, _: Results) -> Reading:
+    """Take the gap among the first two or three for that between the first and the last of them."""
+    if reading.top is None or reading.top == 1 or not reading.has(GAP):
+        return reading
+    return replace(reading, top=None, ranks=(1, reading.top), cues=reading.cues - {LIST, PODIUM})
+
+
+def _first_of_many(reading: Reading, _: Results) -> Reading:
+    """Take the first of a country or a make for its best."""
+    if reading.ranks != (1,) or reading.stages or not (reading.nations or reading.makes):
+        return reading
+    return replace(reading, ranks=(), cues=reading.cues | {BEST})

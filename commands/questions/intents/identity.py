@@ -51,9 +51,17 @@ CREW = Cue(
         "accompagne"
     ),
     es=(
-        "copiloto, copilotos, navegante, navegantes, tripulacion, companero, companeros, junto "
-        "a, acompanante, acompanaba, con quien, al lado de"
+        "copiloto, copilotos, navegante, navegantes, tripulacion, companero, companeros, iba "
+        "con, iban con, corria con, junto con, acompanado por, junto a, acompanante, acompanaba, "
+        "con quien, al lado de"
     ),
+)
+
+INSIDE = Cue(
+    "inside",
+    en="in, inside, aboard, on board",
+    fr="dans, a bord",
+    es="en el, a bordo, iba en, dentro",
 )
 
 DRIVER_OF = Cue(
@@ -96,6 +104,13 @@ NUMBER = Cue(
 )
 
 
+@intent(
+    WHO,
+    INSIDE,
+    also=(*_BESIDE, VEHICLE, CREW, DRIVER_OF),
+    needs=(Slot.PERSON, Slot.CATEGORY),
+    weight=2,
+)
 @intent(CREW, also=(*_BESIDE, VEHICLE, DRIVER_OF), needs=_HIM, takes=(Slot.CATEGORY,), weight=2)
 @intent(
     (CREW, DRIVER_OF),

@@ -30,7 +30,8 @@ ROUTE = Cue(
     "route",
     en=(
         "route, itinerary, course, map, path, journey, way, run, go, went, ran, whole thing, "
-        "travel, pass, visit, visited, through, cross, crossed, parcours"
+        "travel, pass, visit, visited, took place, take place, takes place, taking place, "
+        "through, cross, crossed, parcours"
     ),
     fr="parcours, itineraire, trace, trajet, route, passe, passait, traverse, carte",
     es="recorrido, ruta, itinerario, trazado, mapa, pasa, paso, pasaba, cruza",
@@ -254,9 +255,13 @@ def touching(asked: Asked) -> Answer | None:
     """Which stages touch a place or a country."""
     reading = asked.reading
     found = [stage for stage in asked.results.stages if touches(stage, reading)]
-    if not found:
-        return None
     where = wording.listed([*reading.places, *map(wording.country_called, reading.nations)])
+    if not found:
+        sentence = say(
+            "The source prints no place under {where}; it leaves some without a country.",
+            where=where,
+        )
+        return reply(where, sentence, "route")
     told = [f"{each.number} ({wording.route(each)} · {ways.short(each)})" for each in found]
     # Translators: {where} is a place or a country, named without an article.
     sentence = counted(

@@ -35,6 +35,7 @@ Won = tuple[int, Category, Placing]
 
 
 @intent(TAKE, STAGES, also=_BESIDE, needs=(Slot.PERSON,), takes=(Slot.CATEGORY,))
+@intent(HOW_MANY, STAGES, also=_BESIDE, needs=(Slot.PERSON,), takes=(Slot.CATEGORY,), weight=-4)
 @intent(WIN, also=_BESIDE, needs=(Slot.PERSON,), takes=(Slot.CATEGORY,), weight=1)
 def of_person(asked: Asked) -> Answer | None:
     """How many stages somebody won and which; whether the rally, too."""
@@ -116,7 +117,8 @@ def podiums(asked: Asked) -> Answer | None:
     )
 
 
-@intent(TAKE, STAGES, also=_BESIDE, needs=(Slot.MAKE,), takes=(Slot.CATEGORY,), weight=1)
+@intent(TAKE, STAGES, also=_BESIDE, needs=(Slot.MAKE,), takes=(Slot.CATEGORY,))
+@intent(HOW_MANY, STAGES, also=_BESIDE, needs=(Slot.MAKE,), takes=(Slot.CATEGORY,), weight=-3)
 @intent(WIN, also=_BESIDE, needs=(Slot.MAKE,), takes=(Slot.CATEGORY, Slot.STAGE), weight=1)
 def of_make(asked: Asked) -> Answer | None:
     """How many stages a make won, and which."""
@@ -195,7 +197,7 @@ def _on(asked: Asked, whose: str, won: Sequence[Won]) -> Answer | None:
     return reply(say("{whose} · stage wins", whose=whose), sentence, line)
 
 
-@intent(WIN, STAGES, LIST, also=_BESIDE, takes=(Slot.CATEGORY,), weight=2)
+@intent(WIN, STAGES, (LIST, ALL), also=_BESIDE, takes=(Slot.CATEGORY,), weight=2)
 @intent(WIN, HOW_MANY, DIFFERENT, also=(*_BESIDE, DIFFERENT), takes=(Slot.CATEGORY,), weight=1)
 def winners(asked: Asked) -> Answer | None:
     """How many different people won stages."""
