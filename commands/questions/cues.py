@@ -81,7 +81,7 @@ RESULT = Cue(
     "result",
     en=(
         "result, finish, finished, finishing, place, placed, position, rank, ranked, pos, come, "
-        "came, end up, ended up, ended, end, do, did, fare, how did, final, get on, placing, "
+        "came, end up, ended up, ended, end, fare, how did, how d, did do, final, get on, placing, "
         "classified, at the finish, in the end, overall result, do overall, how was"
     ),
     fr=(

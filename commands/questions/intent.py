@@ -74,6 +74,11 @@ class Intent:
         )
 
     @property
+    def takes_all(self) -> bool:
+        """Whether it makes no difference what else is named."""
+        return len(self.takes) == len(Slot)
+
+    @property
     def vocabulary(self) -> Iterator[Cue]:
         """All cues that it knows."""
         yield from (cue for group in self.cues for cue in group)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from commands.questions.cue import tokens
 from commands.questions.marks import Marks
 from commands.questions.reading import Doubt, Reading
+from commands.questions.vocabulary import near
 from db.names import Found, Names, Several
 from db.rally import Category, Person
 from db.words import PARTICLES
@@ -26,6 +27,7 @@ class Naming:
         people = tuple(people)
         self._names, self._means_else = names, means_else
         self.words = _name_words(people)
+        self._spelled = tuple(sorted(self.words))
         said = {word for person in people for word in tokens(person.name)}
         self._particles = PARTICLES & said
         self._surnames = frozenset(word for person in people for word in tokens(person.surname))
@@ -35,12 +37,18 @@ class Naming:
         people: dict[str, Person] = {}
         doubt = reading.doubt
         for start, end in self._runs(marks):
+            if end - start == 1 and self._is_word_too(marks.words[start]):
+                continue
             found = self._named(marks.words[start:end], reading.category)
             people.update({person.key: person for person in found[0]})
             doubt = found[1] or doubt
             if found[0] or found[1]:
                 marks.take(start, end)
         return replace(reading, people=tuple(people.values()), doubt=doubt)
+
+    def _is_word_too(self, word: str) -> bool:
+        """Whether a name alone is rather the word that it is besides, as `per` is."""
+        return word not in self._surnames and self._means_else(word)
 
     def _runs(self, marks: Marks) -> list[tuple[int, int]]:
         """Give the stretches of words that may be names."""
@@ -81,6 +89,11 @@ class Naming:
     def _named(
         self, words: Sequence[str], category: Category | None
     ) -> tuple[tuple[Person, ...], Doubt | None]:
+        known = [word for word in words if not self._strange(word)]
+        if 0 < len(known) < len(words):
+            # A first name beside a word that nobody is called is somebody else.
+            family = any(self._plain(word) in self._surnames for word in known)
+            return self._named(known, category) if family else ((), None)
         text = " ".join(self._plain(word) for word in words)
         found = self._names.person(text, category=category)
         if isinstance(found, Found):
@@ -105,6 +118,13 @@ class Naming:
             # A first name beside a word that nobody is called is somebody else.
             return (), None
         return tuple(people), doubt
+
+    def _strange(self, word: str) -> bool:
+        """Whether nobody is called so, not even with a slip."""
+        plain = self._plain(word)
+        if plain in PARTICLES or plain in self.words or len(plain) == 1:
+            return False
+        return near(plain, self._spelled) is None
 
     def _plain(self, word: str) -> str:
         """Leave out the s of a possessive without its apostrophe."""

@@ -97,13 +97,12 @@ OTHER = Cue(
         "formula one, f one, le mans, wrc, motogp, next year, last year, this year, tomorrow, "
         "today, junior, juniors, rookie, rookies, t1, t2, production, marathon class, malle "
         "moto, womens, ladies, ladies cup, next dakar, two wheel drive, waypoint, waypoints, "
-        "checkpoint, checkpoints, split times, liaison, special section, road section, last "
-        "placed, dead last, football, president, predict, prediction, will win, lantern, rouge"
+        "checkpoint, checkpoints, split times, liaison, special section, road section, "
+        "football, president, predict, prediction, will win, rouge"
     ),
     fr=(
         "formule un, l'annee prochaine, l'an prochain, annee derniere, cette annee, juniors, "
-        "debutant, debutants, feminin, dames, classe production, liaison, demain, aujourd'hui, "
-        "lanterne"
+        "debutant, debutants, feminin, dames, classe production, liaison, demain, aujourd'hui"
     ),
     es=(
         "formula uno, el ano que viene, proximo ano, ano pasado, este ano, juvenil, novato, "
@@ -136,7 +135,7 @@ def refused(asked: Asked) -> Answer | None:
                 categories=there,
             )
         )
-    if reading.unknown and not reading.people:
+    if reading.unknown and not (reading.people and (reading.cues or reading.stages)):
         if mentioned := _only_mentioned(asked):
             return mentioned
         return _nothing_about(reading.unknown, results.year)

@@ -52,9 +52,12 @@ class Understanding:
         if refusal:
             return refusal
         doubt = reading.doubt
+        first = next(_fitting(reading), None)
+        if first and first.takes_all:
+            doubt = None
         if doubt and doubt.people:
             return self._which(asked, doubt)
-        if doubt and any(_wants_stage(each) for each in [*_fitting(reading)][:1]):
+        if doubt and first and _wants_stage(first):
             return self._which_stage(asked, doubt)
         return _answered(asked) or not_understood(commands)
 
