@@ -81,8 +81,8 @@ RESULT = Cue(
     "result",
     en=(
         "result, finish, finished, finishing, place, placed, position, rank, ranked, pos, come, "
-        "came, end up, ended up, ended, end, fare, how did, how d, did do, final, get on, placing, "
-        "classified, at the finish, in the end, overall result, do overall, how was"
+        "came, end up, ended up, ended, end, fare, how did, how d, did do, final, get on, "
+        "placing, classified, at the finish, in the end, overall result, do overall, how was"
     ),
     fr=(
         "resultat, place, position, rang, fini, finir, finit, termine, terminer, termina, "

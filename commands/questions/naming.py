@@ -8,6 +8,7 @@ from commands.questions.marks import Marks
 from commands.questions.reading import Doubt, Reading
 from commands.questions.vocabulary import near
 from db.names import Found, Names, Several
+from db.names.lexicon import given_names
 from db.rally import Category, Person
 from db.words import PARTICLES
 
@@ -90,7 +91,7 @@ class Naming:
         self, words: Sequence[str], category: Category | None
     ) -> tuple[tuple[Person, ...], Doubt | None]:
         known = [word for word in words if not self._strange(word)]
-        if 0 < len(known) < len(words):
+        if 0 < len(known) < len(words) and not near("".join(words), self._spelled):
             # A first name beside a word that nobody is called is somebody else.
             family = any(self._plain(word) in self._surnames for word in known)
             return self._named(known, category) if family else ((), None)
@@ -106,23 +107,16 @@ class Naming:
         people: list[Person] = []
         doubt = None
         parts = [word for word in words if word not in PARTICLES]
-        family = False
-        strangers = 0
         for word in parts if len(parts) > 1 else ():
             one = self._named((word,), category)
             people += one[0]
             doubt = doubt or one[1]
-            strangers += not (one[0] or one[1])
-            family = family or self._plain(word) in self._surnames
-        if strangers and not family:
-            # A first name beside a word that nobody is called is somebody else.
-            return (), None
         return tuple(people), doubt
 
     def _strange(self, word: str) -> bool:
         """Whether nobody is called so, not even with a slip."""
         plain = self._plain(word)
-        if plain in PARTICLES or plain in self.words or len(plain) == 1:
+        if {plain} & (PARTICLES | self.words) or len(plain) == 1 or plain in given_names():
             return False
         return near(plain, self._spelled) is None
 

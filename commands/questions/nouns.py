@@ -5,7 +5,6 @@ from pathlib import Path
 
 from commands.questions.cue import tokens
 from commands.questions.marks import Marks
-from commands.questions.vocabulary import near
 from db.nations import nation, nations
 from db.rally import Crew, Stage
 from db.words import PARTICLES
@@ -97,10 +96,6 @@ class Nouns:
                 fits[entrant] = len(heard & set(tokens(entrant)))
                 marks.take(at, at + 1)
         return tuple(entrant for entrant, count in fits.items() if count == max(fits.values()))
-
-    def near(self, word: str) -> tuple[str, int] | None:
-        """Give the word that is meant by one with a slip, and how many slips."""
-        return near(word, self.words)
 
 
 _NICKNAMES: Mapping[str, str] = {

@@ -12,8 +12,8 @@ from commands.questions.marks import Marks
 from commands.questions.naming import Naming
 from commands.questions.nouns import Nouns, listed_phrases, listed_words, taken
 from commands.questions.reading import Doubt, Reading
-from commands.questions.spelling import Spelling
-from commands.questions.vocabulary import Vocabulary, near
+from commands.questions.spelling import Shelf, Spelling
+from commands.questions.vocabulary import Vocabulary
 from db.names import Found, Missing, Names, Rest, Several
 from db.names.lexicon import category_words, stage_words
 from db.rally import Category, Stage
@@ -22,14 +22,19 @@ from db.words import PARTICLES
 
 _LONGEST = 400
 """A longer text is no question; what is beyond is not read."""
-_SHORTEST_STRANGER = 3
+_SHORTEST_STRANGER = 4
+_SHORTEST_COMMON = 3
+_SHORTEST_PLAIN = 5
 _SHORTEST_NUMBER = 5
 
 
 class Reader:
     """Reads questions about one edition; holds no state between them."""
 
-    def __init__(self, results: Results, names: Names, cues: Iterable[Cue]) -> None:
+    def __init__(
+        self, results: Results, names: Names, cues: Iterable[Cue], beside: Iterable[Cue]
+    ) -> None:
+        """Learn the words; the cues `beside` are of what is not there, and guessed last."""
         self._names = names
         cues = tuple(cues)
         self._vocabulary = Vocabulary(cues)
@@ -42,19 +47,21 @@ class Reader:
         self._languages = Languages(cues, fillers)
         self._fillers = PARTICLES.union(*fillers.values())
         self._naming = Naming(results.people, names, self._means_else)
-        categories = tuple(sorted(name[0] for name in single))
-        self._spelling = Spelling(
-            self._known,
-            {*self._vocabulary.words, *categories},
-            self._fillers,
-            (
-                self._vocabulary.near,
-                lambda word: near(word, categories),
-                self._nouns.near,
-                lambda word: near(word, _NUMBER_WORDS),
-                self._vocabulary.near_inside,
-            ),
-            self._naming.words,
+        self._spelling = Spelling(self._known, self._shelves(set(cues).difference(beside)))
+
+    def _shelves(self, cues: Iterable[Cue]) -> tuple[Shelf, ...]:
+        there, words = Vocabulary(cues), self._vocabulary
+        kinds = (name[0] for name in self._categories if len(name) == 1)
+        return (
+            Shelf(tuple(listed_words("common.txt")), _SHORTEST_COMMON),
+            Shelf(tuple(sorted(there.singles))),
+            Shelf(tuple(sorted(kinds))),
+            Shelf(self._nouns.words),
+            Shelf(tuple(sorted(self._naming.words)), names=True),
+            Shelf(_NUMBER_WORDS),
+            Shelf(tuple(sorted(there.words - there.singles))),
+            Shelf(tuple(sorted(words.singles - there.words))),
+            Shelf(tuple(sorted(self._fillers)), _SHORTEST_PLAIN),
         )
 
     def read(self, text: str) -> Reading:

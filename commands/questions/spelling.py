@@ -1,33 +1,38 @@
 """Puts right the words of a question that are typed with slips and name nobody."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from commands.questions.vocabulary import near
 
-Guess = Callable[[str], tuple[str, int] | None]
-
 _MOST_GUESSED = 6
 """Words that nothing explains are looked up with slips; in a long text only the first few."""
 _SHORTEST = 3
-_QUESTION_WORDS = tuple("who which what where when how with".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Words to look in; of two equally near ones, that on the earlier shelf is meant."""
+
+    words: tuple[str, ...]
+    shortest: int = 4
+    """A shorter word is not looked up here."""
+    names: bool = False
+    """What is nearest to a name stays as it was typed: names have their own way with slips."""
 
 
 class Spelling:
-    """Knows the words that there are; what is nearest to a name stays as it was typed."""
+    """Knows the words that there are."""
 
-    def __init__(
-        self,
-        known: Callable[[str], bool],
-        asking: Iterable[str],
-        plain: Iterable[str],
-        guesses: Sequence[Guess],
-        names: Collection[str],
-    ) -> None:
-        """Learn the words that ask, those that say nothing, and where else to look for a word."""
-        self._known, self._guesses = known, guesses
-        self._names = tuple(sorted(names))
-        self._jumbled = _jumbled(plain) | _jumbled(asking)
+    def __init__(self, known: Callable[[str], bool], shelves: Sequence[Shelf]) -> None:
+        """Learn which words need no help, and where to look for the others."""
+        self._known, self._shelves = known, shelves
+        self._jumbled: dict[str, tuple[int, str]] = {}
+        for order, shelf in enumerate(shelves):
+            for word in shelf.words:
+                for letters in _letters(word) if len(word) >= _SHORTEST else ():
+                    self._jumbled.setdefault(letters, (order, word))
 
     def mended(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Put right the words with slips; the others are left as they are."""
@@ -42,28 +47,26 @@ class Spelling:
         return tuple(mended)
 
     def _mend(self, word: str) -> str:
-        jumbled = self._jumbled.get(_letters(word))
-        if jumbled:
-            return jumbled
-        asking = near(word, _QUESTION_WORDS, shortest=_SHORTEST)
-        if asking:
-            return asking[0]
-        named = near(word, self._names)
-        found = [
-            (each[1], order, each[0])
-            for order, guess in enumerate(self._guesses)
-            if (each := guess(word))
-        ]
-        if not found or (named and named[1] < min(found)[0]):
-            return word
-        return min(found)[2]
+        found = min(self._guesses(word), default=None)
+        if found is None:
+            # What says nothing is looked for only where nothing else is found.
+            plain = self._shelves[-1]
+            last = near(word, plain.words, plain.shortest)
+            return last[0] if last else word
+        return word if self._shelves[found[1]].names else found[2]
+
+    def _guesses(self, word: str) -> Iterator[tuple[int, int, str]]:
+        """Give what may be meant: with how many slips, on which shelf."""
+        for letters in _letters(word):
+            if letters in self._jumbled:
+                order, jumbled = self._jumbled[letters]
+                yield 1, order, jumbled
+        for order, shelf in enumerate(self._shelves[:-1]):
+            if guess := near(word, shelf.words, shelf.shortest):
+                yield guess[1], order, guess[0]
 
 
-def _jumbled(words: Iterable[str]) -> dict[str, str]:
-    return {_letters(word): word for word in sorted(words) if len(word) >= _SHORTEST}
-
-
-def _letters(word: str) -> str:
-    """Give what stays the same where letters are swapped or doubled."""
-    single = [letter for letter, _ in groupby(word)]
-    return single[0] + "".join(sorted(single[1:]))
+def _letters(word: str) -> Iterable[str]:
+    """Give what stays the same where letters are swapped, and where they are doubled."""
+    single = "".join(letter for letter, _ in groupby(word))
+    return {each[0] + "".join(sorted(each[1:])) for each in (word, single)}

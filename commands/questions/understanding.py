@@ -37,8 +37,12 @@ class Understanding:
 
     def __init__(self, results: Results, names: Names, labels: Labels) -> None:
         self._results, self._labels = results, labels
-        cues = {cue for each in discover() for cue in each.vocabulary}
-        self._reader = Reader(results, names, sorted(cues, key=lambda cue: cue.name))
+        intents = discover()
+        cues = {cue for each in intents for cue in each.vocabulary}
+        there = {cue for each in intents if not each.takes_all for cue in each.vocabulary}
+        ordered = sorted(cues, key=lambda cue: cue.name)
+        beside = [cue for cue in ordered if cue not in there]
+        self._reader = Reader(results, names, ordered, beside)
 
     def read(self, text: str) -> Reading:
         """Read a question without answering it."""

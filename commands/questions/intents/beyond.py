@@ -15,19 +15,20 @@ CONTESTS = Cue(
         "world champions, indycar, nascar, rallycross, superbike, motocross, baja, enduro, silk "
         "way, africa eco race, constructors title, constructors championship, manufacturers "
         "title, manufacturers cup, team classification, team standings, team title, teams "
-        "classification, teams standings, nations cup, nations trophy, rookie cup, privateer, "
-        "privateers, amateur, gentleman, veteran, veterans, solar, electric, hydrogen, historic "
-        "class, two stroke, wheel drive, experimental, super production, original by, cup class"
+        "classification, teams standings, nations trophy, cup, cups, league, malle, malles, "
+        "mondial, rookie, privateer, privateers, amateur, gentleman, veteran, veterans, solar, "
+        "electric, hydrogen, historic class, two stroke, wheel drive, experimental, super "
+        "production, original by, cup class"
     ),
     fr=(
-        "championnat, championnats, coupe du monde, champion du monde, formule 1, prive, prives, "
-        "amateur, amateurs, veteran, veterans, classement par equipes, coupe des nations, "
-        "electrique, experimentale, super production"
+        "championnat, championnats, coupe, coupes, malle, malles, mondial, trophee des, champion "
+        "du monde, formule 1, prive, prives, amateur, amateurs, veteran, veterans, classement "
+        "par equipes, coupe des nations, electrique, experimentale, super production"
     ),
     es=(
-        "campeonato, campeonatos, copa del mundo, campeon del mundo, formula 1, privado, "
-        "privados, amateur, veterano, veteranos, clasificacion por equipos, copa de naciones, "
-        "electrico, experimental, super produccion"
+        "campeonato, campeonatos, copa, copas, mundial, malle, campeon del mundo, formula 1, "
+        "privado, privados, amateur, veterano, veteranos, clasificacion por equipos, copa de "
+        "naciones, electrico, experimental, super produccion"
     ),
 )
 MAKERS = Cue(
@@ -86,7 +87,7 @@ MACHINE = Cue(
         "per hour, kilometers an hour, kilometres an hour, displacement, litre, liter, litres, "
         "liters, turbo, diesel, petrol, gas, oil, brakes, suspension, chassis, weigh, weighed, "
         "kilos, tons, tonnes, seats, gps, radio, satellite, consumption, mileage, tank, repair, "
-        "repaired, repairs, windscreen, paint, painted, livery, logo, photos of, pictures, "
+        "repaired, repairs, windscreen, paint, painted, livery, logo, to buy, photos of, pictures, "
         "selfie, map download"
     ),
     fr=(
