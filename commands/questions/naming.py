@@ -32,6 +32,7 @@ class Naming:
         said = {word for person in people for word in tokens(person.name)}
         self._particles = PARTICLES & said
         self._surnames = frozenset(word for person in people for word in tokens(person.surname))
+        self.given = (self.words | given_names().keys()) - self._surnames
 
     def people(self, marks: Marks, reading: Reading) -> Reading:
         """Take the names, and give the reading with those whom they mean."""
@@ -98,20 +99,34 @@ class Naming:
         text = " ".join(self._plain(word) for word in words)
         found = self._names.person(text, category=category)
         if isinstance(found, Found):
-            return (found.thing,), None
+            return ((found.thing,) if self._answers_to(found.thing, words) else ()), None
         if isinstance(found, Several):
-            if len(found.things) > 1:
-                return (), Doubt(text, people=found.things)
+            there = tuple(each for each in found.things if self._answers_to(each, words))
+            if len(there) > 1:
+                return (), Doubt(text, people=there)
             # Of four letters and a slip anything can be made.
-            return (found.things if len(text) > _SHORTEST_GUESS else ()), None
+            return (there if len(text) > _SHORTEST_GUESS else ()), None
         people: list[Person] = []
         doubt = None
         parts = [word for word in words if word not in PARTICLES]
+        if not any(self._plain(word) in self._surnames for word in parts):
+            return (), None
         for word in parts if len(parts) > 1 else ():
             one = self._named((word,), category)
             people += one[0]
             doubt = doubt or one[1]
         return tuple(people), doubt
+
+    def _answers_to(self, person: Person, words: Sequence[str]) -> bool:
+        """Whether somebody is called by all of these words, or at least by the surname."""
+        if len(words) == 1:
+            return True
+        called = tokens(" ".join((person.name, *person.spellings)))
+        said = {self._plain(word) for word in words} - PARTICLES
+        if all(_is_one_of(word, called) for word in said):
+            return True
+        surname = [word for word in tokens(person.surname) if word not in PARTICLES]
+        return any(_is_one_of(word, surname) for word in (*said, "".join(words)))
 
     def _strange(self, word: str) -> bool:
         """Whether nobody is called so, not even with a slip."""
@@ -124,6 +139,15 @@ class Naming:
         """Leave out the s of a possessive without its apostrophe."""
         shorter = word.removesuffix("s")
         return shorter if word not in self.words and shorter in self.words else word
+
+
+def _is_one_of(word: str, called: Sequence[str]) -> bool:
+    return (
+        word in called
+        or (len(word) == 1 and any(each.startswith(word) for each in called))
+        or near(word, called) is not None
+        or any(word in given_names().get(each, ()) for each in called)
+    )
 
 
 def _name_words(people: Iterable[Person]) -> frozenset[str]:

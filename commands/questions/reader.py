@@ -47,7 +47,9 @@ class Reader:
         self._languages = Languages(cues, fillers)
         self._fillers = PARTICLES.union(*fillers.values())
         self._naming = Naming(results.people, names, self._means_else)
-        self._spelling = Spelling(self._known, self._shelves(set(cues).difference(beside)))
+        self._spelling = Spelling(
+            self._known, self._shelves(set(cues).difference(beside)), self._naming.given
+        )
 
     def _shelves(self, cues: Iterable[Cue]) -> tuple[Shelf, ...]:
         there, words = Vocabulary(cues), self._vocabulary

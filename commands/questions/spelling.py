@@ -1,6 +1,6 @@
 """Puts right the words of a question that are typed with slips and name nobody."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -25,9 +25,11 @@ class Shelf:
 class Spelling:
     """Knows the words that there are."""
 
-    def __init__(self, known: Callable[[str], bool], shelves: Sequence[Shelf]) -> None:
-        """Learn which words need no help, and where to look for the others."""
-        self._known, self._shelves = known, shelves
+    def __init__(
+        self, known: Callable[[str], bool], shelves: Sequence[Shelf], given: Collection[str]
+    ) -> None:
+        """Learn which words need no help, where to look for the others, and the given names."""
+        self._known, self._shelves, self._given = known, shelves, given
         self._jumbled: dict[str, tuple[int, str]] = {}
         for order, shelf in enumerate(shelves):
             for word in shelf.words:
@@ -38,8 +40,10 @@ class Spelling:
         """Put right the words with slips; the others are left as they are."""
         guesses = 0
         mended = []
-        for word in words:
-            if len(word) >= _SHORTEST and guesses < _MOST_GUESSED and not self._known(word):
+        for before, word in zip(("", *words), words, strict=False):
+            unsure = len(word) >= _SHORTEST and not self._known(word)
+            # After a given name stands a family name, of whomever.
+            if unsure and guesses < _MOST_GUESSED and before not in self._given:
                 guesses += 1
                 mended.append(self._mend(word))
             else:
