@@ -5,6 +5,7 @@ from pathlib import Path
 
 from commands.questions.cue import tokens
 from commands.questions.marks import Marks
+from commands.questions.phrases import Phrases
 from db.nations import nation, nations
 from db.rally import Crew, Stage
 from db.words import PARTICLES
@@ -40,29 +41,31 @@ class Nouns:
     def __init__(self, crews: Iterable[Crew], stages: Sequence[Stage]) -> None:
         crews = tuple(crews)
         makes = dict.fromkeys(crew.make for crew in crews)
-        self._makes = {tokens(make): make for make in makes}
-        self._makes |= {(word,): make for make in makes for word in tokens(make)[:1]}
-        self._makes |= {
-            (f"{name[0]}s",): make for name, make in self._makes.items() if len(name) == 1
+        makes_called = {tokens(make): make for make in makes}
+        makes_called |= {(word,): make for make in makes for word in tokens(make)[:1]}
+        makes_called |= {
+            (f"{name[0]}s",): make for name, make in makes_called.items() if len(name) == 1
         }
-        self._makes |= {(short,): make for short, make in _NICKNAMES.items() if make in makes}
-        self._entrants = _entrants(crews, {word for made in self._makes for word in made})
+        makes_called |= {(short,): make for short, make in _NICKNAMES.items() if make in makes}
+        self._entrants = _entrants(crews, {word for made in makes_called for word in made})
         told = {entrant for entrants in self._entrants.values() for entrant in entrants}
-        self._phrases = {
+        phrases = {
             tuple(word for word in tokens(crew.entrant) if word != "team"): crew.entrant
             for crew in crews
             if crew.entrant and crew.entrant not in told
         }
-        self._places = _places(stages)
-        self._nations = _nations()
+        places = _places(stages)
+        nations_called = _nations()
         # Of all countries, those that people come from are worth a guess.
         codes = {country(person.nationality) for crew in crews for person in crew.people}
-        self._listed_nations = tuple(
-            name for name, where in self._nations.items() if len(name) == 1 and where in codes
+        listed = tuple(
+            name for name, where in nations_called.items() if len(name) == 1 and where in codes
         )
+        self._makes, self._places = Phrases(makes_called), Phrases(places)
+        self._nations, self._phrases = Phrases(nations_called), Phrases(phrases)
         self.named = frozenset(
             word
-            for names in (self._makes, self._entrants, self._places, self._listed_nations)
+            for names in (makes_called, self._entrants, places, listed)
             for name in names
             for word in (name if isinstance(name, tuple) else (name,))
         )
@@ -74,19 +77,19 @@ class Nouns:
 
     def makes(self, marks: Marks) -> tuple[str, ...]:
         """Take the makes."""
-        return taken(marks, self._makes)
+        return self._makes.take(marks)
 
     def places(self, marks: Marks) -> tuple[str, ...]:
         """Take the places, in the order in which they are named."""
-        return taken(marks, self._places)
+        return self._places.take(marks)
 
     def nations(self, marks: Marks) -> tuple[str, ...]:
         """Take the countries."""
-        return taken(marks, self._nations)
+        return self._nations.take(marks)
 
     def entrants(self, marks: Marks) -> tuple[str, ...]:
         """Take words of entrants' names, and give those that fit the most of them."""
-        phrases = taken(marks, self._phrases) if self._phrases else ()
+        phrases = self._phrases.take(marks)
         if phrases:
             return phrases
         heard = set(marks.words)
@@ -102,20 +105,6 @@ _NICKNAMES: Mapping[str, str] = {
     "vw": "Volkswagen", "mitsu": "Mitsubishi", "mercedes": "Mercedes-Benz", "merc": "Mercedes-Benz",
     "kamaz": "Kamaz", "benz": "Mercedes-Benz",
 }  # fmt: skip
-
-
-def taken(marks: Marks, names: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
-    """Take what is named, the longest names first, and give each thing once."""
-    found: dict[str, None] = {}
-    longest = max(map(len, names))
-    for at, _ in marks.free():
-        for length in range(longest, 0, -1):
-            name = names.get(tuple(marks.at(at + step) for step in range(length)))
-            if name:
-                found[name] = None
-                marks.take(at, at + length)
-                break
-    return tuple(found)
 
 
 def _entrants(crews: Iterable[Crew], makes: set[str]) -> dict[str, tuple[str, ...]]:

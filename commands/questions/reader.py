@@ -10,7 +10,8 @@ from commands.questions.figures import FigureReader
 from commands.questions.language import LANGUAGES, Languages
 from commands.questions.marks import Marks
 from commands.questions.naming import Naming
-from commands.questions.nouns import Nouns, listed_phrases, listed_words, taken
+from commands.questions.nouns import Nouns, listed_phrases, listed_words
+from commands.questions.phrases import Phrases
 from commands.questions.reading import Doubt, Reading
 from commands.questions.spelling import Shelf, Spelling
 from commands.questions.vocabulary import Vocabulary
@@ -42,7 +43,8 @@ class Reader:
         numbers = {crew.number for crew in results.crews if crew.number}
         self._figures = FigureReader(results.stages, results.rest_days, numbers)
         single = {(word,): label for word, label in category_words().items() if label != "beside"}
-        self._categories = single | listed_phrases("categories.txt")
+        self._category_words = tuple(sorted(word for (word,) in single))
+        self._categories = Phrases(single | listed_phrases("categories.txt"))
         fillers = {each: frozenset(listed_words(f"fillers.{each}.txt")) for each in LANGUAGES}
         self._languages = Languages(cues, fillers)
         self._fillers = PARTICLES.union(*fillers.values())
@@ -53,11 +55,10 @@ class Reader:
 
     def _shelves(self, cues: Iterable[Cue]) -> tuple[Shelf, ...]:
         there, words = Vocabulary(cues), self._vocabulary
-        kinds = (name[0] for name in self._categories if len(name) == 1)
         return (
             Shelf(tuple(listed_words("common.txt")), _SHORTEST_COMMON),
             Shelf(tuple(sorted(there.singles))),
-            Shelf(tuple(sorted(kinds))),
+            Shelf(self._category_words),
             Shelf(self._nouns.words),
             Shelf(tuple(sorted(self._naming.words)), names=True),
             Shelf(_NUMBER_WORDS),
@@ -137,7 +138,7 @@ class Reader:
         )
 
     def _categories_in(self, marks: Marks) -> tuple[Category, ...]:
-        return tuple(Category(label) for label in taken(marks, self._categories))
+        return tuple(Category(label) for label in self._categories.take(marks))
 
     def _cues_in(self, marks: Marks, reading: Reading) -> Reading:
         heard: set[Cue] = set()

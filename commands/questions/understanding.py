@@ -3,7 +3,7 @@
 import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 from commands import asking, questions, wording
@@ -20,6 +20,8 @@ from commands.questions.settled import settled
 from db.names import Names
 from db.rally import Person
 from db.results import Results
+
+_REMEMBERED = 16
 
 
 @cache
@@ -42,11 +44,13 @@ class Understanding:
         there = {cue for each in intents if not each.takes_all for cue in each.vocabulary}
         ordered = sorted(cues, key=lambda cue: cue.name)
         beside = [cue for cue in ordered if cue not in there]
-        self._reader = Reader(results, names, ordered, beside)
+        reader = Reader(results, names, ordered, beside)
+        # A question is read to know its language, and again to answer it.
+        self._read = lru_cache(maxsize=_REMEMBERED)(reader.read)
 
     def read(self, text: str) -> Reading:
         """Read a question without answering it."""
-        return self._reader.read(text)
+        return self._read(text)
 
     def answer(self, text: str, commands: Sequence[Command]) -> Answer:
         """Answer a question, ask back, or say what is missing."""

@@ -2,6 +2,7 @@
 
 from commands import wording
 from commands.answer import Answer
+from commands.languages import say
 from commands.questions.cues import END, RESULT, STAGES, START, WHEN, WHERE, WHO
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.intents.route import ROUTE, touches
@@ -15,9 +16,14 @@ def at(asked: Asked) -> Answer | None:
     if not found:
         return None
     told = [
-        f"{wording.weekday(each.date)} {wording.day(each.date)}"
-        f" (stage {each.number}, {wording.route(each)})"
+        say(
+            "{day} (stage {number}, {route})",
+            day=wording.dated(each.date),
+            number=each.number,
+            route=wording.route(each),
+        )
         for each in found
     ]
     where = wording.listed([*asked.reading.places])
-    return reply(where, f"{where}: {wording.listed(told)}.", "route")
+    sentence = say("{place}: {days}.", place=where, days=wording.listed(told))
+    return reply(where, sentence, "route")

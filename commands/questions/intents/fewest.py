@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from commands import wording
 from commands.answer import Answer
+from commands.languages import say
 from commands.questions.cue import Cue
 from commands.questions.cues import DIFFERENT, HOW_MANY, LEAD, OVERALL, RESULT, STAGES, WHO, WIN
 from commands.questions.intent import Asked, Told, arguments, intent, joined
@@ -25,26 +26,29 @@ _BESIDE = (OVERALL, WHO, RESULT, STAGES, HOW_MANY, DIFFERENT, DAYS)
 def days(asked: Asked) -> Answer | None:
     """Who led after the fewest stages."""
 
-    def say(category: Category) -> Told:
+    def tell(category: Category) -> Told:
         led = [placing.crew.people[0].name for _, placing in asked.results.leaders(category)]
         if not led:
             return None
         least, names = _least(led)
-        return (
-            f"of those who led, {wording.listed(names)} did for the fewest days:"
-            f" after {least} of {len(led)} stages."
-        ), ()
+        sentence = say(
+            "of those who led, {names} led the fewest days: after {least} of {total} stages.",
+            names=wording.listed(names),
+            least=least,
+            total=len(led),
+        )
+        return sentence, ()
 
     of = arguments(None, asked.reading.category)
     line = asked.line(f"progress{of}", f"standings{of}")
-    return joined(asked, "Overall lead", line, say)
+    return joined(asked, say("Overall lead"), line, tell)
 
 
 @intent(WIN, FEWEST, also=_BESIDE, takes=(Slot.CATEGORY,), weight=2)
 def won(asked: Asked) -> Answer | None:
     """Who won the fewest stages, of those who won any."""
 
-    def say(category: Category) -> Told:
+    def tell(category: Category) -> Told:
         winners = [
             placing.crew.people[0].name
             for stage in asked.results.stages
@@ -53,10 +57,15 @@ def won(asked: Asked) -> Answer | None:
         if not winners:
             return None
         least, names = _least(winners)
-        return f"of the stage winners, {wording.listed(names)} won the fewest: {least}.", ()
+        sentence = say(
+            "of the stage winners, {names} won the fewest: {least}.",
+            names=wording.listed(names),
+            least=least,
+        )
+        return sentence, ()
 
     of = arguments(None, asked.reading.category)
-    return joined(asked, "Fewest stage wins", asked.line(f"wins{of}", f"winner{of}"), say)
+    return joined(asked, say("Fewest stage wins"), asked.line(f"wins{of}", f"winner{of}"), tell)
 
 
 def _least(names: Sequence[str]) -> tuple[int, list[str]]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from commands.answer import Answer, Status
+from commands.languages import say
 from commands.questions.cue import Cue
 from commands.questions.cues import BEST, END, LIST, OVERALL, PODIUM, RESULT, STAGES, WHO
 from commands.questions.intent import Asked, intent
@@ -34,5 +35,5 @@ def of_all(asked: Asked) -> Answer | None:
     """Say that nobody can be said to be last."""
     if asked.reading.stages or asked.reading.ranks:
         return None
-    sentence = "Only the leading placings are in the source: nobody can be said to be last."
-    return Answer("Not in the data", sentence, Status.NOT_FOUND, private=True)
+    sentence = say("Only the leading placings are in the source: nobody can be said to be last.")
+    return Answer(say("Not in the data"), sentence, Status.NOT_FOUND, private=True)

@@ -2,6 +2,7 @@
 
 from commands import wording
 from commands.answer import Answer
+from commands.languages import counted, say
 from commands.questions import somebody
 from commands.questions.cues import BEST, HOW_MANY, LIST, MOST, RESULT, STAGES, TIME, WHEN, WHO
 from commands.questions.intent import Asked, intent, reply
@@ -29,9 +30,20 @@ def on_stages(asked: Asked) -> Answer | None:
         for kind, stage, placing in asked.results.placings_of(person)
         if kind is Kind.STAGE and placing.rank in asked.reading.ranks
     ]
-    ranks = wording.listed([wording.ordinal(rank) for rank in asked.reading.ranks], "or")
-    sentence = f"{person.name} was {ranks} on {wording.counted(len(there), 'stage')}"
-    sentence += f": {', '.join(map(str, there))}." if there else "."
+    told = {
+        "name": person.name,
+        "rank": wording.either([wording.ordinal(rank) for rank in asked.reading.ranks]),
+        "stages": ", ".join(map(str, there)),
+    }
+    if there:
+        sentence = counted(
+            "{name} was {rank} on {number} stage: {stages}.",
+            "{name} was {rank} on {number} stages: {stages}.",
+            len(there),
+            **told,
+        )
+    else:
+        sentence = say("{name} was {rank} on no stage.", **told)
     return reply(
         somebody.name(person, crew), sentence, somebody.line(person), category=crew.category
     )
