@@ -105,9 +105,9 @@ GAP = Cue(
         "gap, gaps, diff, delta, margin, margins, behind, by how much, how much, how far, how "
         "far behind, deficit, advantage, lost by, difference, how far ahead, time lost, lose to, "
         "how close, cushion, how big, lead over, time split, split between, splits between, "
-        "split, separated, separates, separating, separation, adrift, how far adrift, how far "
-        "back, how far down, off the pace, how many minutes, how many seconds, trail, trailed, "
-        "trailing, in arrears"
+        "split, separated, separates, separating, separation, adrift, time between, minutes "
+        "between, seconds between, hours between, how far adrift, how far back, how far down, "
+        "off the pace, how many minutes, how many seconds, trail, trailed, trailing, in arrears"
     ),
     fr=(
         "ecart, ecarts, avance, retard, separe, separait, separaient, par combien, de combien, "
@@ -265,7 +265,8 @@ TAKE = Cue(
     "take",
     en=(
         "take, took, takes, taken, gain, gained, grab, grabbed, first led, take over, took over, "
-        "retake, regain, went to, goes to, go to, nabbed, scooped, snatched, pocketed"
+        "retake, regain, inherit, inherited, inherits, succeed, succeeded, went to, goes to, go "
+        "to, nabbed, scooped, snatched, pocketed"
     ),
     fr="pris, prendre, prend, prit, prise",
     es="tomo, tomar, toma, cogio, paso a",

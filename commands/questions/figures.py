@@ -35,6 +35,11 @@ _DAY = frozenset("day jour journee dia jornada".split())
 _OPENING = frozenset("first opening premier premiere primer primera opener".split())
 _OUTER = _OPENING | frozenset("last final closing dernier derniere ultimo ultima".split())
 _OUTER_ALONE = frozenset("opener closer".split())
+_COUNTED = frozenset(
+    "stages etapes etapas speciales wins victories victoires victorias times fois veces days jours"
+    " dias podiums podios km kilometres kilometers".split()
+)
+_MORE_THAN = frozenset("than least".split())
 _FIRST_YEAR, _LAST_YEAR = 1970, 2100
 _MOST_RANKS = 99
 _OF = frozenset("of de the du d del le el".split())
@@ -49,6 +54,7 @@ class Figures:
     ranks: list[int] = field(default_factory=list)
     top: int | None = None
     number: int | None = None
+    count: int | None = None
     year: int | None = None
     no_stage: str = ""
 
@@ -66,7 +72,7 @@ class FigureReader:
         self._days = {stage.date: stage for stage in stages}
         self._rests = {rest.date: rest for rest in rest_days}
         self._numbers = frozenset(numbers)
-        self._year = stages[0].date.year
+        self._year, self._month = stages[0].date.year, stages[-1].date.month
         self._last = stages[-1].number
 
     def read(self, marks: Marks) -> Figures:
@@ -88,12 +94,22 @@ class FigureReader:
             marks.take(at, at + 1)
 
     def _dates(self, marks: Marks, at: int, figures: Figures) -> None:
-        found = _written(marks.at(at)) or _spoken(marks, at)
+        found = _written(marks.at(at)) or _spoken(marks, at) or self._of_this_month(marks, at)
         if found is None:
             return
         day, month, start, end = found if len(found) == 4 else (*found, at, at + 1)  # noqa: PLR2004
         self._on(day, month, figures, " ".join(marks.words[start:end]))
         marks.take(start, end)
+
+    def _of_this_month(self, marks: Marks, at: int) -> tuple[int, int, int, int] | None:
+        """Read `on the 9th` as a day of the month in which the rally ended."""
+        word, on = marks.at(at), (marks.at(at - 2), marks.at(at - 1)) == ("on", "the")
+        if not (on and word.isdecimal() and marks.at(at + 1) in ENDINGS):
+            return None
+        after = marks.at(at + 2)
+        if after in _STAGE or category_words().get(after, "beside") != "beside":
+            return None
+        return int(word), self._month, at, at + 2
 
     def _on(self, day: int, month: int, figures: Figures, said: str) -> None:
         try:
@@ -201,6 +217,10 @@ class FigureReader:
         """A number about which nothing is said: a stage, if none was named."""
         word = marks.at(at)
         if not word.isdecimal():
+            return
+        if marks.at(at + 1) in _COUNTED or marks.at(at - 1) in _MORE_THAN:
+            figures.count = int(word)
+            marks.take(at, at + 1)
             return
         if figures.stages or figures.ranks or figures.top:
             return

@@ -85,6 +85,7 @@ class Reader:
             ranks=tuple(figures.ranks),
             top=figures.top,
             number=figures.number,
+            count=figures.count,
             year=figures.year,
             no_stage=figures.no_stage,
         )

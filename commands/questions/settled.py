@@ -6,28 +6,33 @@ from dataclasses import replace
 from commands.questions.cues import (
     AFTER,
     BEST,
+    DIFFERENT,
     GAP,
+    HOW_MANY,
     LEAD,
     LIST,
+    LONG,
     OVERALL,
     PODIUM,
     RESULT,
+    SHORT,
     STAGES,
     START,
     TIME,
     WHO,
     WIN,
 )
-from commands.questions.intents.identity import COUNTRY, CREW, DRIVER_OF, NUMBER
+from commands.questions.intents.identity import COUNTRY, CREW, DRIVER_OF, NUMBER, TEAM
 from commands.questions.intents.route import REST
 from commands.questions.nouns import country
 from commands.questions.reading import Reading
 from db.rally import Category, Crew
 from db.results import Results
 
+_ADDED = frozenset("and et y e plus".split())
 _RIDERS = frozenset("rider riders".split())
 _OF_STANDINGS = (LEAD, OVERALL, LIST)
-_OF_SOMEBODY = (CREW, GAP, RESULT, TIME, WIN, LEAD)
+_OF_SOMEBODY = (CREW, GAP, RESULT, TIME, WIN, LEAD, TEAM, COUNTRY)
 
 
 def settled(reading: Reading, results: Results) -> Reading:
@@ -40,6 +45,9 @@ def settled(reading: Reading, results: Results) -> Reading:
         _on_two_wheels,
         _at_rest,
         _at_the_end,
+        _second_best,
+        _longest,
+        _counted,
         _first_overall,
         _margin_at_top,
         _first_of_many,
@@ -68,6 +76,8 @@ def _said_twice(reading: Reading, results: Results) -> Reading:
     crews = [crew for person in reading.people for crew in results.crews_of(person)]
     if not crews:
         return reading
+    if reading.nations and not reading.cues:
+        return replace(reading, nations=(), cues=frozenset((COUNTRY,)))
     nations = _others(
         reading.nations, {country(each.nationality) for crew in crews for each in crew.people}
     )
@@ -171,3 +181,28 @@ def _first_of_many(reading: Reading, _: Results) -> Reading:
     if reading.ranks != (1,) or reading.stages or not (reading.nations or reading.makes):
         return reading
     return replace(reading, ranks=(), cues=reading.cues | {BEST})
+
+
+def _second_best(reading: Reading, _: Results) -> Reading:
+    """Take the second best time for the second place alone, unless the winner is asked beside."""
+    if not reading.ranks or not reading.has(WIN) or not _ADDED.isdisjoint(reading.words):
+        return reading
+    asked = {"+", "&", ",", "/"}.isdisjoint(reading.text)
+    return replace(reading, cues=reading.cues - {WIN}) if asked else reading
+
+
+def _longest(reading: Reading, results: Results) -> Reading:
+    """Take the longest or the shortest stage for named, where it is asked who won it."""
+    if reading.stages or not reading.has(LONG, SHORT) or not reading.has(WIN):
+        return reading
+    measured = [stage for stage in results.stages if stage.km is not None]
+    pick = max if reading.has(LONG) else min
+    stage = pick(measured, key=lambda each: each.km or 0)
+    return replace(reading, stages=(stage,), cues=reading.cues - {LONG, SHORT})
+
+
+def _counted(reading: Reading, _: Results) -> Reading:
+    """Take the question who won so many stages for how many each one won."""
+    if reading.count is None or reading.people or not reading.has(WIN):
+        return reading
+    return replace(reading, cues=reading.cues | {HOW_MANY, DIFFERENT})

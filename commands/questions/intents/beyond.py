@@ -87,8 +87,8 @@ MACHINE = Cue(
         "per hour, kilometers an hour, kilometres an hour, displacement, litre, liter, litres, "
         "liters, turbo, diesel, petrol, gas, oil, brakes, suspension, chassis, weigh, weighed, "
         "kilos, tons, tonnes, seats, gps, radio, satellite, consumption, mileage, tank, repair, "
-        "repaired, repairs, windscreen, paint, painted, livery, logo, to buy, photos of, pictures, "
-        "selfie, map download"
+        "repaired, repairs, windscreen, paint, painted, livery, logo, to buy, photos of, "
+        "pictures, selfie, map download"
     ),
     fr=(
         "a l'heure, par heure, litres, turbo, diesel, essence, huile, freins, suspension, pese, "

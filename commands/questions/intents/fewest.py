@@ -15,7 +15,7 @@ from db.rally import Category
 
 FEWEST = Cue(
     "fewest",
-    en="fewest, least, fewest days, shortest time, shortest spell, shortest",
+    en="fewest, least, fewest days, shortest time, shortest spell",
     fr="moins, le moins, moins de jours, moins longtemps",
     es="menos, menos dias, menos tiempo, menos etapas",
 )

@@ -36,14 +36,14 @@ _BESIDE = (OVERALL, RESULT, WHO, WHERE, END, BEST, LIST, STAGES, AFTER, DIFFEREN
 CREW = Cue(
     "crew",
     en=(
-        "codriver, co driver, codrivers, co drivers, navigator, navigators, crew, crewmates, "
-        "crewmate, sat next to, drove with, drive with, driving with, ride with, was with, "
-        "together with, next to, alongside, along with, riding with, rode with, rides with, "
-        "travel with, travelled with, raced with, seat next, right hand man, co pilots, "
-        "copilots, co driven, codriven, mates, mate, sidekick, copilot, co pilot, teammates, "
-        "with whom, share, shared, sat with, beside, navigated, partner, passenger, mechanic, "
-        "mechanics, accompanied, navigating, who was with, who was in, in the truck with, in the "
-        "car with"
+        "navigator for, codriver for, co driver for, codriver, co driver, codrivers, co drivers, "
+        "navigator, navigators, crew, crewmates, crewmate, sat next to, drove with, drive with, "
+        "driving with, ride with, was with, together with, next to, alongside, along with, "
+        "riding with, rode with, rides with, travel with, travelled with, raced with, seat next, "
+        "right hand man, co pilots, copilots, co driven, codriven, mates, mate, sidekick, "
+        "copilot, co pilot, teammates, with whom, share, shared, sat with, beside, navigated, "
+        "partner, passenger, mechanic, mechanics, accompanied, navigating, who was with, who was "
+        "in, in the truck with, in the car with"
     ),
     fr=(
         "copilote, copilotes, co pilote, equipage, equipe avec, a cote de, navigateur, "

@@ -11,6 +11,7 @@ from commands.questions.cues import (
     ALL,
     END,
     HOW_MANY,
+    LEAD,
     LIST,
     RESULT,
     STAGES,
@@ -19,6 +20,7 @@ from commands.questions.cues import (
     WHEN,
     WHERE,
     WHO,
+    WIN,
 )  # fmt: skip
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.intents.identity import COUNTRY
@@ -68,7 +70,10 @@ RALLY = Cue(
 )
 LASTED = Cue(
     "lasted",
-    en="how many days, last how long, how long did it last",
+    en=(
+        "how many days, last how long, how long did the rally last, how long did the race last, "
+        "how long did the dakar last, how long did the event last, how long did it last"
+    ),
     fr="combien de jours",
     es="cuantos dias",
 )
@@ -98,8 +103,10 @@ def when(asked: Asked) -> Answer:
 @intent(WHEN, END, also=(*_BESIDE, START, ROUTE), takes=_BY)
 @intent(WHEN, RALLY, also=(*_BESIDE, ROUTE), takes=_BY)
 @intent(WHEN, takes=_BY, also=_BESIDE, weight=-2)
-def rally_days(asked: Asked) -> Answer:
+def rally_days(asked: Asked) -> Answer | None:
     """When the rally began and ended."""
+    if asked.reading.has(LEAD, WIN):
+        return None
     first, last = asked.results.stages[0], asked.results.stages[-1]
     if asked.reading.has(START) and not asked.reading.has(END):
         sentence = say("It started on {day}.", day=ways.day(first))
