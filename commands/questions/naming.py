@@ -31,7 +31,8 @@ class Naming:
         self._spelled = tuple(sorted(self.words))
         said = {word for person in people for word in tokens(person.name)}
         self._particles = PARTICLES & said
-        self._surnames = frozenset(word for person in people for word in tokens(person.surname))
+        surnames = {word for person in people for word in tokens(person.surname)}
+        self._surnames = surnames - PARTICLES
         self.given = (self.words | given_names().keys()) - self._surnames
 
     def people(self, marks: Marks, reading: Reading) -> Reading:

@@ -5,11 +5,13 @@ from commands.answer import Answer
 from commands.languages import say
 from commands.questions.cues import END, RESULT, STAGES, START, WHEN, WHERE, WHO
 from commands.questions.intent import Asked, intent, reply
-from commands.questions.intents.route import ROUTE, touches
+from commands.questions.intents.route import RALLY, ROUTE, touches
 from commands.questions.reading import Slot
 
 
-@intent(WHEN, also=(RESULT, STAGES, WHO, WHERE, START, END, ROUTE), needs=(Slot.PLACE,), weight=2)
+@intent(
+    WHEN, also=(RESULT, STAGES, WHO, WHERE, START, END, ROUTE, RALLY), needs=(Slot.PLACE,), weight=4
+)
 def at(asked: Asked) -> Answer | None:
     """When stages left a place or arrived there."""
     found = [stage for stage in asked.results.stages if touches(stage, asked.reading)]
