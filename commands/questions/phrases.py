@@ -11,6 +11,7 @@ class Phrases:
     def __init__(self, names: Mapping[tuple[str, ...], str]) -> None:
         """Learn the names."""
         self._names = {name: thing for name, thing in names.items() if name}
+        self.words = frozenset(word for name in self._names for word in name)
         lengths: dict[str, set[int]] = {}
         for name in self._names:
             lengths.setdefault(name[0], set()).add(len(name))

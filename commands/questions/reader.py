@@ -124,7 +124,7 @@ class Reader:
             or word in self._fillers
             or word in self._naming.words
             or word in self._vocabulary.words
-            or (word,) in self._categories
+            or word in self._categories.words
             or self._nouns.knows(word)
             or word in stage_words()
             or (word.endswith("s") and word[:-1] in self._naming.words)
