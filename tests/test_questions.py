@@ -39,7 +39,7 @@ QUESTIONS = [
         ),
         (
             "¿en qué puesto terminó Meoni?",
-            "Fabrizio Meoni finished 3rd in the bikes, 37:30 behind the winner.",
+            "Fabrizio Meoni terminó 3.º en motos, a 37:30 del ganador.",
             "rider name:fabrizio-meoni language:es",
         ),
         (
