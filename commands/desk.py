@@ -86,12 +86,14 @@ class Desk:
         if not text.strip() or text.lstrip().startswith("/"):
             return self.ask(text)
         name = grammar.parse(text).name
-        as_command = self.ask(text) if self._index.command(name) else None
+        command = self._index.command(name)
+        as_command = self.ask(text) if command else None
         ours = self._index.language(name) == ENGLISH
-        if as_command and ours and as_command.status in (Status.ANSWERED, Status.CHOOSE):
+        read_whole = ours and command and (command.options or not text.split()[1:])
+        if as_command and read_whole and as_command.status in (Status.ANSWERED, Status.CHOOSE):
             return as_command
         answer = self._in_own_words(text)
-        if as_command is None or (answer.answered and bool(self._understanding.read(text).cues)):
+        if as_command is None or (answer.answered and self._understanding.read(text).asks):
             return answer
         return as_command if as_command.answered or ours else answer
 

@@ -71,7 +71,7 @@ def test_a_question_gets_what_it_asks_for(desk, question, sentence, line):
         "who won in 2007",
         "who won stage 19",
         "winner of the quads",
-        "how fast was Masuoka on stage 8",
+        "how fast did Masuoka go on stage 8",
         "was it raining",
         "results of Mick Nobody",
         "who won the rookie cup",

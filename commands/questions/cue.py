@@ -9,6 +9,8 @@ _ELISION = re.compile(r"\b(?:l|d|qu|c|j|s|n|m|t|jusqu|lorsqu)['’`´](?=\w)")
 _POSSESSIVE = re.compile(r"['’`´]s?\b")
 _FROM_WHERE = re.compile(r"\bd['’`´]ou\b")
 _BEFORE = re.compile(r"\bb4\b")
+_COUNTED_OFF = re.compile(r"(?<![\d.:/-])1[-/.]2[-/.]3(?![\d:/-])")
+_FROM_THE_FIRST = re.compile(r"(?<![\d.:/-])1\s?-\s?(?=(?:[2-9]|10)(?![\d.:/-]))")
 _ORDINAL = re.compile(r"(?<!\w)(\d+)(?:st|nd|rd|th|er|ere|re|e|eme|ieme|[oa]|[tdr][oa])\b")
 _TOKEN = re.compile(r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?(?!\w)|\d+|[^\W\d_]+|#")
 
@@ -32,7 +34,8 @@ class Cue:
 def tokens(text: str) -> tuple[str, ...]:
     """Take a text apart into folded words and numbers: `SS9, l'étape` → `ss 9 etape`."""
     plain = _FROM_WHERE.sub("dou", words.fold(text))
-    plain = _BEFORE.sub("before", plain)
+    plain = _COUNTED_OFF.sub("1 2 3", _BEFORE.sub("before", plain))
+    plain = _FROM_THE_FIRST.sub("1 to ", plain)
     plain = _ORDINAL.sub(r"\1 th", plain)
     plain = _POSSESSIVE.sub(" ", _ELISION.sub(" ", plain))
     return tuple(_TOKEN.findall(plain))

@@ -8,14 +8,15 @@ WIN = Cue(
         "win, won, wins, winner, winners, winning, victory, victories, victorious, champion, "
         "champions, champ, champs, claimed, conquer, bagged, fastest, quickest, took victory, "
         "takes victory, took the win, best time, first place, came first, triumphed, on top, "
-        "top time, stage honours, finished first, finish first, triumph, conquered, whowon, "
-        "beat everyone"
+        "topped, topping, stage honours, quickest time, best on, won the day, on the top step, "
+        "top time, finished first, finish first, triumph, conquered, whowon, beat everyone, "
+        "trophy, crown, crowned, honours, spoils, laurels"
     ),
     fr=(
-        "gagne, gagner, gagnait, gagnant, gagnants, gagnante, vainqueur, vainqueurs, "
-        "victoire, victoires, remporte, remporter, remporta, gagnee, gagnees, gagnes, "
-        "remportee, remportees, champion, plus rapide, meilleur temps, premiere place, "
-        "s'impose, s'est impose, impose"
+        "gagne, gagner, gagnait, gagnant, gagnants, gagnante, vainqueur, vainqueurs, victoire, "
+        "victoires, remporte, remporter, remporta, gagnee, gagnees, gagnes, remportee, "
+        "remportees, champion, plus rapide, meilleur temps, premiere place, s'impose, s'est "
+        "impose, impose"
     ),
     es=(
         "gano, gana, ganar, ganador, ganadores, ganadora, ganaron, ganado, ganada, ganadas, "
@@ -27,17 +28,22 @@ LEAD = Cue(
     "lead",
     en=(
         "lead, led, ldr, at the front, up front, leads, leader, leaders, leading, leds, in "
-        "front, topped, top of the standings, top of the gc, headed, held the lead, ahead "
-        "overall, on top overall, first overall, at the top"
+        "front, topped the gc, topped the standings, topped the general, topped the overall, top "
+        "of the standings, top of the gc, headed, heading, top spot, heads, held the lead, at "
+        "the head, top dog, in charge, in control, get ahead, got ahead, gets ahead, go ahead, "
+        "went ahead, dominated, dominate, number one overall, pace setter, pacesetter, lead the "
+        "pack, first place overall, overall first, ahead overall, on top overall, first overall, "
+        "at the top"
     ),
     fr=(
-        "leader, leaders, en tete, menait, mene, mena, mener, tete du general, tete de la "
-        "course, tete du classement, premier du general, premier au general, commandes"
+        "leader, leaders, en tete, la tete, domine, dominait, domina, menait, mene, mena, mener, "
+        "tete du general, tete de la course, tete du classement, premier du general, premier au "
+        "general, commandes"
     ),
     es=(
-        "lider, lideres, mandaba, mando, lidero, lidera, liderato, lideraba, liderado, "
-        "lideraron, liderar, cabeza, a la cabeza, encabeza, encabezo, iba primero, en cabeza, "
-        "iba ganando, al frente, primero de la general"
+        "lider, lideres, domino, dominaba, dominado, mandaba, mando, lidero, lidera, liderato, "
+        "lideraba, liderado, lideraron, liderar, cabeza, a la cabeza, encabeza, encabezo, iba "
+        "primero, en cabeza, iba ganando, al frente, primero de la general"
     ),
 )
 OVERALL = Cue(
@@ -64,15 +70,18 @@ LIST = Cue(
 )
 PODIUM = Cue(
     "podium",
-    en="podium, podiums, top three, top threes, first three, top 3, top 3s",
-    fr="podium, podiums, trois premiers, top 3",
-    es="podio, podios, tres primeros, top 3",
+    en=(
+        "podium, podiums, top three, top threes, first three, top 3, top 3s, trio, three best, "
+        "rostrum, medals, medallists, medalists, three fastest, fastest three"
+    ),
+    fr="podium, podiums, trois premiers, top 3, tierce, trio, medailles",
+    es="podio, podios, tres primeros, top 3, trio, medallas",
 )
 RESULT = Cue(
     "result",
     en=(
-        "result, finish, finished, finishing, place, placed, position, rank, ranked, pos, "
-        "come, came, end up, ended up, ended, end, do, did, fare, how did, final, get on, "
+        "result, finish, finished, finishing, place, placed, position, rank, ranked, pos, come, "
+        "came, end up, ended up, ended, end, fare, how did, how d, did do, final, get on, "
         "placing, classified, at the finish, in the end, overall result, do overall, how was"
     ),
     fr=(
@@ -80,8 +89,8 @@ RESULT = Cue(
         "classe, final, a l'arrivee, au final, finalement, arrive"
     ),
     es=(
-        "resultado, puesto, posicion, lugar, termino, terminar, termina, acabo, acabar, "
-        "quedo, quedar, clasifico, final, al final, llego"
+        "resultado, puesto, posicion, lugar, termino, terminar, termina, acabo, acabar, quedo, "
+        "quedar, clasifico, final, al final, llego"
     ),
 )
 TIME = Cue(
@@ -94,23 +103,28 @@ GAP = Cue(
     "gap",
     en=(
         "gap, gaps, diff, delta, margin, margins, behind, by how much, how much, how far, how "
-        "far behind, deficit, advantage, lost by, difference, how far ahead, time lost, lose "
-        "to, how close, cushion, how big, lead over"
+        "far behind, deficit, advantage, lost by, difference, how far ahead, time lost, lose to, "
+        "how close, cushion, how big, lead over, time split, split between, splits between, "
+        "split, separated, separates, separating, separation, adrift, time between, minutes "
+        "between, seconds between, hours between, how far adrift, how far back, how far down, "
+        "off the pace, how many minutes, how many seconds, trail, trailed, trailing, in arrears"
     ),
     fr=(
-        "ecart, ecarts, avance, retard, par combien, de combien, marge, difference, derriere, "
-        "combien de temps, combien de retard, combien d'avance, a combien"
+        "ecart, ecarts, avance, retard, separe, separait, separaient, par combien, de combien, "
+        "marge, difference, derriere, combien de temps, combien de retard, combien d'avance, a "
+        "combien"
     ),
     es=(
-        "diferencia, ventaja, por cuanto, margen, retraso, detras, a cuanto, de cuanto, "
-        "cuanto tiempo, cuanta diferencia, cuanta ventaja, cuanto perdio, con cuanto"
+        "diferencia, diferencias, ventaja, separaba, separaban, separo, por cuanto, margen, "
+        "retraso, detras, a cuanto, de cuanto, cuanto tiempo, cuanta diferencia, cuanta ventaja, "
+        "cuanto perdio, con cuanto"
     ),
 )
 HOW_MANY = Cue(
     "how many",
     en=(
-        "how many, number of, count, how often, howmany, tally, total number, how many times, "
-        "nr of, no of"
+        "how many, number of, count, how often, howmany, tally, total number, how many times, nr "
+        "of, no of"
     ),
     fr="combien, combien de fois, nombre de, nombre",
     es="cuantos, cuantas, cuantas veces, numero de, cantidad",
@@ -123,7 +137,10 @@ STAGES = Cue(
 )
 MOST = Cue(
     "most",
-    en="most, the most, more than anyone, record",
+    en=(
+        "most, the most, more than anyone, record, greatest number, highest number, more than "
+        "any, longest time"
+    ),
     fr="plus, le plus, le plus de, plus de",
     es="mas",
 )
@@ -135,7 +152,10 @@ BEST = Cue(
 )
 WHEN = Cue(
     "when",
-    en=("when, what day, which day, what date, which date, date, what was the date, dates"),
+    en=(
+        "when, whens, what day, which day, which day of the month, day of the week, weekday, "
+        "what date, which date, date, what was the date, dates"
+    ),
     fr="quand, quel jour, quelle date, date, a quelle date",
     es="cuando, que dia, que fecha, fecha",
 )
@@ -162,40 +182,49 @@ START = Cue(
 )
 END = Cue(
     "end",
-    en=("end, ends, ended, finish, finishes, finished, finishing, arrive, arrival, arrived, to"),
-    fr=(
-        "arrivee, arrive, arrivait, finit, finissait, termine, terminait, fin, terminer, "
-        "finir, fini"
+    en=(
+        "end, ends, ended, finish, finishes, finished, finishing, arrive, arrives, arrival, "
+        "arrived, to, reach, reached, reaches, reaching, get to, got to"
     ),
-    es=("llegada, llego, llega, termino, termina, acabo, acaba, final, fin, meta, terminaba"),
+    fr=(
+        "arrivee, arrive, arrivait, finit, finissait, termine, terminait, fin, terminer, finir, "
+        "fini"
+    ),
+    es="llegada, llego, llega, termino, termina, acabo, acaba, final, fin, meta, terminaba",
 )
 VEHICLE = Cue(
     "vehicle",
     en=(
-        "make, makes, brand, brands, manufacturer, manufacturers, vehicle, drive, drove, "
-        "ride, rode, machine, which bike, what bike, which car, what car, which truck, what "
-        "truck, driving, riding, constructor, car of, bike of, truck of"
+        "make, makes, brand, brands, manufacturer, manufacturers, vehicle, drive, drove, ride, "
+        "rode, machine, which bike, what bike, which car, what car, which truck, what truck, "
+        "driving, riding, constructor, car of, bike of, truck of"
     ),
     fr=(
         "marque, marques, constructeur, vehicule, conduit, conduisait, pilotait, quelle moto, "
         "quelle voiture, quel camion, machine, roulait, roule, moto de, voiture de, camion de"
     ),
     es=(
-        "marca, marcas, fabricante, vehiculo, conducia, pilotaba, conduce, que moto, que "
-        "coche, que camion, maquina, llevaba, corria, condujo, moto de, coche de, camion de"
+        "marca, marcas, fabricante, vehiculo, conducia, pilotaba, conduce, que moto, que coche, "
+        "que camion, maquina, llevaba, corria, condujo, moto de, coche de, camion de"
     ),
 )
 DIFFERENT = Cue(
     "different",
     en=(
-        "different, various, distinct, separate, drivers, riders, people, winners, leaders, pilots"
+        "different, various, distinct, separate, drivers, riders, people, men, winners, leaders, "
+        "pilots"
     ),
     fr="differents, differentes, pilotes, vainqueurs, leaders, gagnants",
     es="diferentes, distintos, distintas, pilotos, ganadores, lideres",
 )
 WHO = Cue(
     "who",
-    en="who, whos, whose, whom, which driver, which rider, which crew, whoever",
+    en=(
+        "who, whos, whose, whom, which driver, which rider, which crew, whoever, which bike "
+        "rider, which car driver, which truck driver, which truck crew, which car crew, what "
+        "bike rider, what truck driver, which bike racer, which car pilot, which truck pilot, "
+        "which truck team, which car team"
+    ),
     fr="qui, quel pilote",
     es="quien, quienes, que piloto",
 )
@@ -207,7 +236,10 @@ ALL = Cue(
 )
 BEFORE = Cue(
     "before",
-    en="before, going into, heading into, prior to, ahead of stage",
+    en=(
+        "before, going into, heading into, prior to, ahead of stage, into the final, into the "
+        "last, into stage, into the penultimate"
+    ),
     fr="avant",
     es="antes de, antes",
 )
@@ -228,4 +260,14 @@ SHORT = Cue(
     en="shortest",
     fr="plus courte, plus court",
     es="mas corta, mas corto",
+)
+TAKE = Cue(
+    "take",
+    en=(
+        "take, took, takes, taken, gain, gained, grab, grabbed, first led, take over, took over, "
+        "retake, regain, inherit, inherited, inherits, succeed, succeeded, went to, goes to, go "
+        "to, nabbed, scooped, snatched, pocketed"
+    ),
+    fr="pris, prendre, prend, prit, prise",
+    es="tomo, tomar, toma, cogio, paso a",
 )

@@ -4,27 +4,42 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
+from commands.questions import tops
+from commands.questions.cue import tokens
 from commands.questions.marks import Marks
-from db.names.lexicon import stage_words
+from commands.questions.numerals import ENDINGS, kind, ordinal, value
+from db.names.lexicon import category_words, stage_words
 from db.rally import RestDay, Stage
 
 _STAGE = frozenset(
     "stage stages stg stgs ss st sp stag etape etapes etap speciale speciales special etapa etapas"
-    " satge stgae stge staeg etpae leg legs es".split()
+    " satge stgae stge staeg etpae leg legs es s etp".split()
 )
 _NUMBERING = frozenset("no nr num number numero n # nummer the la le el de numbre number's".split())
-_ENDINGS = frozenset(("th",))
 _RANK = frozenset(
     "p pos position place rank ranked puesto posicion lugar rang placed position's positon".split()
 )
-_TOP = frozenset("top first best premiers premieres primeros primeras mejores meilleurs".split())
-_AFTER_TOP = frozenset("premiers premieres primeros primeras meilleurs mejores".split())
-_SUPERLATIVES = frozenset("longest shortest fastest quickest".split())
-_BIB = frozenset(
-    "number numbers no nr num numero dossard dorsal bib startnumber n # plate start race".split()
-)
 _JOIN = frozenset("or and et ou y o and & vs to a".split())
-_RUNNERS_UP = (("runner", "up"), ("runners", "up"), ("runnerup",), ("subcampeon",), ("dauphin",))
+_RUNNERS_UP = "runner up, runners up, runnerup, subcampeon, dauphin, vice champion, vicecampeon"
+_FIRST_OFF = "off the podium, outside the podium, missed the podium, miss the podium"
+_MEDALS = (
+    "gold medal, gold, medaille or, medaille d or, medalla oro, oro",
+    f"silver medal, silver, medaille argent, argent, plata, {_RUNNERS_UP}",
+    "bronze medal, bronze, medaille bronze, medalla bronce, bronce",
+    f"{_FIRST_OFF}, pied du podium, pie del podio, fuera del podio",
+)
+_NAMED_RANKS = {
+    tokens(phrase): rank for rank, phrases in enumerate(_MEDALS, 1) for phrase in phrases.split(",")
+}
+_DAY = frozenset("day jour journee dia jornada".split())
+_OPENING = frozenset("first opening premier premiere primer primera opener".split())
+_OUTER = _OPENING | frozenset("last final closing dernier derniere ultimo ultima".split())
+_OUTER_ALONE = frozenset("opener closer".split())
+_COUNTED = frozenset(
+    "stages etapes etapas speciales wins victories victoires victorias times fois veces days jours"
+    " dias podiums podios km kilometres kilometers".split()
+)
+_MORE_THAN = frozenset("than least".split())
 _FIRST_YEAR, _LAST_YEAR = 1970, 2100
 _MOST_RANKS = 99
 _OF = frozenset("of de the du d del le el".split())
@@ -39,6 +54,7 @@ class Figures:
     ranks: list[int] = field(default_factory=list)
     top: int | None = None
     number: int | None = None
+    count: int | None = None
     year: int | None = None
     no_stage: str = ""
 
@@ -56,7 +72,7 @@ class FigureReader:
         self._days = {stage.date: stage for stage in stages}
         self._rests = {rest.date: rest for rest in rest_days}
         self._numbers = frozenset(numbers)
-        self._year = stages[0].date.year
+        self._year, self._month = stages[0].date.year, stages[-1].date.month
         self._last = stages[-1].number
 
     def read(self, marks: Marks) -> Figures:
@@ -78,12 +94,22 @@ class FigureReader:
             marks.take(at, at + 1)
 
     def _dates(self, marks: Marks, at: int, figures: Figures) -> None:
-        found = _written(marks.at(at)) or _spoken(marks, at)
+        found = _written(marks.at(at)) or _spoken(marks, at) or self._of_this_month(marks, at)
         if found is None:
             return
         day, month, start, end = found if len(found) == 4 else (*found, at, at + 1)  # noqa: PLR2004
         self._on(day, month, figures, " ".join(marks.words[start:end]))
         marks.take(start, end)
+
+    def _of_this_month(self, marks: Marks, at: int) -> tuple[int, int, int, int] | None:
+        """Read `on the 9th` as a day of the month in which the rally ended."""
+        word, on = marks.at(at), (marks.at(at - 2), marks.at(at - 1)) == ("on", "the")
+        if not (on and word.isdecimal() and marks.at(at + 1) in ENDINGS):
+            return None
+        after = marks.at(at + 2)
+        if after in _STAGE or category_words().get(after, "beside") != "beside":
+            return None
+        return int(word), self._month, at, at + 2
 
     def _on(self, day: int, month: int, figures: Figures, said: str) -> None:
         try:
@@ -99,6 +125,12 @@ class FigureReader:
             figures.no_stage = said
 
     def _stages_named(self, marks: Marks, at: int, figures: Figures) -> None:
+        if marks.at(at) in _DAY and marks.at(at - 1) in _OUTER:
+            self._stage(self._outer(marks.at(at - 1)), figures)
+            marks.take(at - 1, at + 1)
+        if marks.at(at) in _OUTER_ALONE:
+            self._stage(self._outer(marks.at(at)), figures)
+            marks.take(at, at + 1)
         if marks.at(at) not in _STAGE:
             return
         start, end, number = self._beside(marks, at)
@@ -106,31 +138,38 @@ class FigureReader:
             return
         self._stage(number, figures)
         marks.take(start, end)
-        while marks.at(end) in _JOIN and (further := _value(marks, end + 1)):
+        marks.take(at, at + 1)
+        while marks.at(end) in _JOIN and (further := value(marks, end + 1)):
             self._stage(further[0], figures)
             marks.take(end, further[1])
             end = further[1]
+
+    def _outer(self, word: str) -> int:
+        return 1 if word in _OPENING else self._last
 
     def _beside(self, marks: Marks, at: int) -> tuple[int, int, int | None]:
         """Give the number before the word for a stage, or after it."""
         after = at + 1
         while marks.at(after) in _NUMBERING:
             after += 1
-        if found := _value(marks, after):
+        if found := value(marks, after):
             return at, found[1], found[0]
-        if _kind(marks.at(at + 1)) == "last":
+        if kind(marks.at(at + 1)) == "last":
             return at, at + 2, self._last
+        before = at
+        while category_words().get(marks.at(before - 1), "beside") != "beside":
+            before -= 1
         for back in (2, 1):
-            found = _ordinal(marks, at - back)
-            if found and found[1] == at:
-                return at - back, at + 1, found[0]
-        return (at - 1, at + 1, self._relative(marks, at - 1))
+            found = ordinal(marks, before - back)
+            if found and found[1] == before:
+                return before - back, found[1], found[0]
+        return before - 1, before, self._relative(marks, before - 1)
 
     def _relative(self, marks: Marks, at: int) -> int | None:
-        kind = _kind(marks.at(at))
-        if kind == "last":
+        said = kind(marks.at(at))
+        if said == "last":
             return self._last
-        return self._last - 1 if kind == "penultimate" else None
+        return self._last - 1 if said == "penultimate" else None
 
     def _stage(self, number: int, figures: Figures) -> None:
         stage = self._stages.get(number)
@@ -140,29 +179,21 @@ class FigureReader:
             figures.stages.append(stage)
 
     def _tops(self, marks: Marks, at: int, figures: Figures) -> None:
-        word = marks.at(at)
-        if word in _TOP and (found := _value(marks, at + 1)) and found[0] <= _MOST_RANKS:
-            figures.top = found[0]
-            marks.take(at, found[1])
-        elif word in _SUPERLATIVES and (found := _value(marks, at - 1)) and found[1] == at:
-            if _kind(marks.at(at - 1)) != "ordinal":
-                figures.top = found[0]
-                marks.take(at - 1, at)
-        elif word in _AFTER_TOP and (found := _value(marks, at - 1)) and found[1] == at:
-            figures.top = found[0]
-            marks.take(at - 1, at + 1)
+        if found := tops.top(marks, at, self._numbers):
+            figures.top, start, end = found
+            marks.take(start, end)
 
     def _runners_up(self, marks: Marks, at: int, figures: Figures) -> None:
-        for phrase in _RUNNERS_UP:
-            if marks.words[at : at + len(phrase)] == phrase:
-                figures.ranks.append(2)
+        for phrase, rank in _NAMED_RANKS.items():
+            if marks.words[at : at + len(phrase)] == phrase and rank not in figures.ranks:
+                figures.ranks.append(rank)
                 marks.take(at, at + len(phrase))
 
     def _start_numbers(self, marks: Marks, at: int, figures: Figures) -> None:
         word = marks.at(at)
-        if word in _BIB:
+        if word in tops.BIB:
             after = at + 1
-            while marks.at(after) in _NUMBERING or marks.at(after) in _BIB:
+            while marks.at(after) in _NUMBERING or marks.at(after) in tops.BIB:
                 after += 1
             if marks.at(after).isdecimal():
                 figures.number = int(marks.at(after))
@@ -175,9 +206,9 @@ class FigureReader:
         word = marks.at(at)
         if word in _RANK:
             after = at + 1 + (marks.at(at + 1) in _NUMBERING)
-            found = _value(marks, after)
+            found = value(marks, after)
         else:
-            found = _ordinal(marks, at)
+            found = ordinal(marks, at)
         if found and found[0] not in figures.ranks and found[0] <= _MOST_RANKS:
             figures.ranks.append(found[0])
             marks.take(at, found[1])
@@ -187,6 +218,10 @@ class FigureReader:
         word = marks.at(at)
         if not word.isdecimal():
             return
+        if marks.at(at + 1) in _COUNTED or marks.at(at - 1) in _MORE_THAN:
+            figures.count = int(word)
+            marks.take(at, at + 1)
+            return
         if figures.stages or figures.ranks or figures.top:
             return
         number = int(word)
@@ -195,30 +230,6 @@ class FigureReader:
         else:
             self._stage(number, figures)
         marks.take(at, at + 1)
-
-
-def _kind(word: str) -> str:
-    return stage_words().get(word, ("", 0))[0]
-
-
-def _value(marks: Marks, at: int) -> tuple[int, int] | None:
-    """Read a number in figures, as a word or as an ordinal; give it and where it ends."""
-    word = marks.at(at)
-    if word.isdecimal():
-        return int(word), at + 1 + (marks.at(at + 1) in _ENDINGS)
-    kind, number = stage_words().get(word, ("", 0))
-    return (number, at + 1) if kind in ("number", "ordinal") else None
-
-
-def _ordinal(marks: Marks, at: int) -> tuple[int, int] | None:
-    word = marks.at(at)
-    if word.isdecimal():
-        return (int(word), at + 2) if marks.at(at + 1) in _ENDINGS else None
-    kind, number = stage_words().get(word, ("", 0))
-    return (number, at + 1) if kind == "ordinal" and word not in _NO_RANKS else None
-
-
-_NO_RANKS = frozenset("opening opener".split())
 
 
 def _written(word: str) -> tuple[int, int] | None:
@@ -232,18 +243,18 @@ def _written(word: str) -> tuple[int, int] | None:
 
 def _spoken(marks: Marks, at: int) -> tuple[int, int, int, int] | None:
     """Read `10 January`, `January 10th`, `the 9th of January`, `9 de enero`."""
-    kind, month = stage_words().get(marks.at(at), ("", 0))
-    if kind != "month" or marks.at(at) in _NO_MONTHS:
+    what, month = stage_words().get(marks.at(at), ("", 0))
+    if what != "month" or marks.at(at) in _NO_MONTHS:
         return None
     before = at - 1
-    while marks.at(before) in _OF or marks.at(before) in _ENDINGS:
+    while marks.at(before) in _OF or marks.at(before) in ENDINGS:
         before -= 1
-    if marks.at(before).isdecimal() or _kind(marks.at(before)) in ("number", "ordinal"):
-        found = _value(marks, before)
+    if marks.at(before).isdecimal() or kind(marks.at(before)) in ("number", "ordinal"):
+        found = value(marks, before)
         if found:
             return found[0], month, before, at + 1
     after = at + 1 + (marks.at(at + 1) in _OF)
-    found = _value(marks, after)
+    found = value(marks, after)
     return (found[0], month, at, found[1]) if found else None
 
 

@@ -56,9 +56,8 @@ class Intent:
     weight: float
     answer: Answering
 
-    def worth(self, reading: Reading) -> float | None:
-        """Say how well a question fits; None where something is missing."""
-        slots = reading.slots
+    def worth(self, reading: Reading, slots: frozenset[Slot]) -> float | None:
+        """Say how well a question with these slots fits; None where something is missing."""
         if not slots.issuperset(self.needs):
             return None
         if not all(reading.has(*group) for group in self.cues):
@@ -73,6 +72,11 @@ class Intent:
             + _LEFT_OVER_SLOT * len(spare)
             + _LEFT_OVER_CUE * len(unsaid)
         )
+
+    @property
+    def takes_all(self) -> bool:
+        """Whether it makes no difference what else is named."""
+        return len(self.takes) == len(Slot)
 
     @property
     def vocabulary(self) -> Iterator[Cue]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from commands.questions.cue import tokens
 from commands.questions.marks import Marks
-from commands.questions.vocabulary import near
+from commands.questions.phrases import Phrases
 from db.nations import nation, nations
 from db.rally import Crew, Stage
 from db.words import PARTICLES
@@ -25,35 +25,47 @@ def listed_words(name: str) -> dict[str, str]:
     return found
 
 
+def listed_phrases(name: str) -> dict[tuple[str, ...], str]:
+    """Read a list of phrases, parted by commas: each with what stands before the colon."""
+    found: dict[tuple[str, ...], str] = {}
+    for line in (_LISTS / name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            label, _, phrases = line.partition(":")
+            found.update(dict.fromkeys(map(tokens, phrases.split(",")), label.strip()))
+    return found
+
+
 class Nouns:
     """Knows what the things of one edition are called."""
 
     def __init__(self, crews: Iterable[Crew], stages: Sequence[Stage]) -> None:
         crews = tuple(crews)
         makes = dict.fromkeys(crew.make for crew in crews)
-        self._makes = {tokens(make): make for make in makes}
-        self._makes |= {(word,): make for make in makes for word in tokens(make)[:1]}
-        self._makes |= {
-            (f"{name[0]}s",): make for name, make in self._makes.items() if len(name) == 1
+        makes_called = {tokens(make): make for make in makes}
+        makes_called |= {(word,): make for make in makes for word in tokens(make)[:1]}
+        makes_called |= {
+            (f"{name[0]}s",): make for name, make in makes_called.items() if len(name) == 1
         }
-        self._makes |= {(short,): make for short, make in _NICKNAMES.items() if make in makes}
-        self._entrants = _entrants(crews, {word for made in self._makes for word in made})
+        makes_called |= {(short,): make for short, make in _NICKNAMES.items() if make in makes}
+        self._entrants = _entrants(crews, {word for made in makes_called for word in made})
         told = {entrant for entrants in self._entrants.values() for entrant in entrants}
-        self._phrases = {
+        phrases = {
             tuple(word for word in tokens(crew.entrant) if word != "team"): crew.entrant
             for crew in crews
             if crew.entrant and crew.entrant not in told
         }
-        self._places = _places(stages)
-        self._nations = _nations()
+        places = _places(stages)
+        nations_called = _nations()
         # Of all countries, those that people come from are worth a guess.
         codes = {country(person.nationality) for crew in crews for person in crew.people}
-        self._listed_nations = tuple(
-            name for name, where in self._nations.items() if len(name) == 1 and where in codes
+        listed = tuple(
+            name for name, where in nations_called.items() if len(name) == 1 and where in codes
         )
+        self._makes, self._places = Phrases(makes_called), Phrases(places)
+        self._nations, self._phrases = Phrases(nations_called), Phrases(phrases)
         self.named = frozenset(
             word
-            for names in (self._makes, self._entrants, self._places, self._listed_nations)
+            for names in (makes_called, self._entrants, places, listed)
             for name in names
             for word in (name if isinstance(name, tuple) else (name,))
         )
@@ -65,19 +77,19 @@ class Nouns:
 
     def makes(self, marks: Marks) -> tuple[str, ...]:
         """Take the makes."""
-        return _take(marks, self._makes)
+        return self._makes.take(marks)
 
     def places(self, marks: Marks) -> tuple[str, ...]:
         """Take the places, in the order in which they are named."""
-        return _take(marks, self._places)
+        return self._places.take(marks)
 
     def nations(self, marks: Marks) -> tuple[str, ...]:
         """Take the countries."""
-        return _take(marks, self._nations)
+        return self._nations.take(marks)
 
     def entrants(self, marks: Marks) -> tuple[str, ...]:
         """Take words of entrants' names, and give those that fit the most of them."""
-        phrases = _take(marks, self._phrases) if self._phrases else ()
+        phrases = self._phrases.take(marks)
         if phrases:
             return phrases
         heard = set(marks.words)
@@ -88,28 +100,11 @@ class Nouns:
                 marks.take(at, at + 1)
         return tuple(entrant for entrant, count in fits.items() if count == max(fits.values()))
 
-    def near(self, word: str) -> tuple[str, int] | None:
-        """Give the word that is meant by one with a slip, and how many slips."""
-        return near(word, self.words)
-
 
 _NICKNAMES: Mapping[str, str] = {
     "vw": "Volkswagen", "mitsu": "Mitsubishi", "mercedes": "Mercedes-Benz", "merc": "Mercedes-Benz",
     "kamaz": "Kamaz", "benz": "Mercedes-Benz",
 }  # fmt: skip
-
-
-def _take(marks: Marks, names: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    longest = max(map(len, names))
-    for at, _ in marks.free():
-        for length in range(longest, 0, -1):
-            name = names.get(tuple(marks.at(at + step) for step in range(length)))
-            if name:
-                found[name] = None
-                marks.take(at, at + length)
-                break
-    return tuple(found)
 
 
 def _entrants(crews: Iterable[Crew], makes: set[str]) -> dict[str, tuple[str, ...]]:

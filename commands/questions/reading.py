@@ -49,6 +49,8 @@ class Reading:
     ranks: tuple[int, ...] = ()
     top: int | None = None
     number: int | None = None
+    count: int | None = None
+    """How many of something are spoken of: `6 stages`."""
     makes: tuple[str, ...] = ()
     nations: tuple[str, ...] = ()
     """Countries by their English names."""
@@ -80,6 +82,11 @@ class Reading:
             Slot.REST: self.rest,
         }
         return frozenset(slot for slot, value in filled.items() if value)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it holds more than what could follow the name of a command."""
+        return bool(self.cues or self.ranks or self.top)
 
     @property
     def stage(self) -> Stage | None:

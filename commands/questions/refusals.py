@@ -6,6 +6,7 @@ from commands.index import localized
 from commands.languages import say
 from commands.questions import ways
 from commands.questions.cue import Cue, tokens
+from commands.questions.cues import END, HOW_MANY, LEAD, LONG, PODIUM, SHORT, STAGES, START, WIN
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.reading import Slot
 
@@ -14,24 +15,31 @@ _HEAVY = 100.0
 
 SPEED = Cue(
     "speed",
-    en=("speed, speeds, average speed, top speed, kmh, kph, mph, how fast, km h, average pace"),
+    en=(
+        "speed, speeds, average speed, top speed, kmh, kph, mph, km h, average pace, how fast "
+        "did, how fast could, how fast can, how fast do"
+    ),
     fr="vitesse, vitesses, vitesse moyenne, a quelle vitesse, moyenne horaire",
     es=(
         "velocidad, velocidades, velocidad media, velocidad promedio, que tan rapido, a que "
         "velocidad"
     ),
 )
+PACE = Cue(
+    "pace",
+    en="how fast, how quick, how quickly",
+)
 WEATHER = Cue(
     "weather",
     en=(
-        "weather, temperature, rain, rained, raining, sunny, wind, windy, sandstorm, hot, "
-        "cold, forecast, climate"
+        "weather, temperature, rain, rained, raining, sunny, wind, windy, sandstorm, hot, cold, "
+        "forecast, climate"
     ),
     fr=(
         "meteo, temps qu'il, temps faisait, temps a t il fait, pluie, pleuvait, plu, "
         "temperature, chaud, froid, vent, soleil"
     ),
-    es=("clima, tiempo hizo, tiempo hacia, lluvia, llovio, temperatura, calor, frio, viento, sol"),
+    es="clima, tiempo hizo, tiempo hacia, lluvia, llovio, temperatura, calor, frio, viento, sol",
 )
 AGE = Cue(
     "age",
@@ -40,25 +48,25 @@ AGE = Cue(
         "height, weight, salary, earn, earned, net worth, live, lives, living, hometown, "
         "birthplace, kids, children, tall"
     ),
-    fr=("quel age, age, ne, nee, naissance, anniversaire, marie, femme, mari, taille, salaire"),
+    fr="quel age, age, ne, nee, naissance, anniversaire, marie, femme, mari, taille, salaire",
     es=(
-        "que edad, edad, anos tiene, anos tenia, nacio, nacido, nacimiento, cumpleanos, "
-        "casado, esposa, sueldo"
+        "que edad, edad, anos tiene, anos tenia, nacio, nacido, nacimiento, cumpleanos, casado, "
+        "esposa, sueldo"
     ),
 )
 ENTRIES = Cue(
     "entries",
     en=(
         "entries, entrants started, starters, started the rally, took part, participants, "
-        "competitors, participated, entered, vehicles started, finishers, how many finished, "
-        "how many retired, dnf, dnfs, retirements, abandoned, dropped out, take part, "
-        "retired, retire, withdrew, withdraw, gave up, entry list, field size, how many "
-        "started, women, woman, female, amateurs"
+        "competitors, participated, entered, vehicles started, finishers, how many finished, how "
+        "many retired, dnf, dnfs, retirements, abandoned, dropped out, take part, retired, "
+        "retire, withdrew, withdraw, gave up, entry list, field size, how many started, women, "
+        "woman, female, amateurs"
     ),
     fr=(
-        "engages, participants, partants, inscrits, concurrents, abandons, abandon, "
-        "abandonne, abandonner, ont abandonne, arrivants, combien sont arrives, au depart, "
-        "participe, femmes"
+        "engages, participants, partants, inscrits, concurrents, abandons, abandon, abandonne, "
+        "abandonner, ont abandonne, arrivants, combien sont arrives, au depart, participe, "
+        "femmes"
     ),
     es=(
         "inscritos, participantes, participaron, abandonos, abandono, abandonaron, tomaron la "
@@ -75,13 +83,12 @@ MONEY = Cue(
     ),
     fr=(
         "prix, argent, budget, sponsor, sponsors, tele, television, moteur, chevaux, pneus, "
-        "pneu, essence, carburant, photo, photos, video, spectateurs, couleur, cylindree, "
-        "cout"
+        "pneu, essence, carburant, photo, photos, video, spectateurs, couleur, cylindree, cout"
     ),
     es=(
         "premio, premios, dinero, presupuesto, patrocinador, television, motor, caballos, "
-        "neumaticos, gasolina, combustible, foto, fotos, video, espectadores, color, "
-        "cilindrada, costo, precio"
+        "neumaticos, gasolina, combustible, foto, fotos, video, espectadores, color, cilindrada, "
+        "costo, precio"
     ),
 )
 OTHER = Cue(
@@ -90,14 +97,12 @@ OTHER = Cue(
         "formula one, f one, le mans, wrc, motogp, next year, last year, this year, tomorrow, "
         "today, junior, juniors, rookie, rookies, t1, t2, production, marathon class, malle "
         "moto, womens, ladies, ladies cup, next dakar, two wheel drive, waypoint, waypoints, "
-        "checkpoint, checkpoints, split, splits, liaison, special section, road section, last "
-        "placed, dead last, football, president, predict, prediction, will win, lantern, "
-        "rouge"
+        "checkpoint, checkpoints, split times, liaison, special section, road section, "
+        "football, president, predict, prediction, will win, rouge"
     ),
     fr=(
         "formule un, l'annee prochaine, l'an prochain, annee derniere, cette annee, juniors, "
-        "debutant, debutants, feminin, dames, classe production, liaison, demain, "
-        "aujourd'hui, lanterne"
+        "debutant, debutants, feminin, dames, classe production, liaison, demain, aujourd'hui"
     ),
     es=(
         "formula uno, el ano que viene, proximo ano, ano pasado, este ano, juvenil, novato, "
@@ -130,7 +135,7 @@ def refused(asked: Asked) -> Answer | None:
                 categories=there,
             )
         )
-    if reading.unknown and not reading.people:
+    if reading.unknown and not (reading.people and (reading.cues or reading.stages)):
         if mentioned := _only_mentioned(asked):
             return mentioned
         return _nothing_about(reading.unknown, results.year)
@@ -144,7 +149,7 @@ def _only_mentioned(asked: Asked) -> Answer | None:
         (name, remark.text)
         for remark in asked.results.remarks
         for name in remark.names
-        if not remark.people and unknown <= set(tokens(name))
+        if not remark.people and unknown.intersection(tokens(name)[-1:])
     ]
     if not about:
         return None
@@ -179,6 +184,14 @@ def speed(_: Asked) -> Answer:
     )
 
 
+@intent(PACE, takes=_ANY, weight=_HEAVY)
+def pace(asked: Asked) -> Answer | None:
+    """Say so, too, unless a time is meant: of whoever won, or of somebody on a stage."""
+    reading = asked.reading
+    timed = reading.has(WIN) or (reading.people and reading.stages)
+    return None if timed else speed(asked)
+
+
 @intent((WEATHER, AGE, MONEY, OTHER), takes=_ANY, weight=_HEAVY)
 def elsewhere(asked: Asked) -> Answer:
     """Say that the source is about results alone."""
@@ -191,6 +204,17 @@ def entries(asked: Asked) -> Answer | None:
     """Say that there is no list of who started, finished or gave up."""
     if asked.reading.people:
         return None
+    return _no_entries()
+
+
+@intent(HOW_MANY, (START, END), takes=(Slot.CATEGORY, Slot.STAGE), needs=(Slot.CATEGORY,))
+def counted(asked: Asked) -> Answer | None:
+    """Say so, too, where it is asked how many started or finished."""
+    else_ = (WIN, LEAD, STAGES, PODIUM, LONG, SHORT)
+    return None if asked.reading.has(*else_) else _no_entries()
+
+
+def _no_entries() -> Answer:
     return _missing(
         say(
             "The source has no list of entries or retirements: only the leading placings are in it."

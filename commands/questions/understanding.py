@@ -3,7 +3,7 @@
 import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 from commands import asking, questions, wording
@@ -16,9 +16,12 @@ from commands.questions import refusals
 from commands.questions.intent import Asked, Intent
 from commands.questions.reader import Reader
 from commands.questions.reading import Doubt, Reading, Slot
+from commands.questions.settled import settled
 from db.names import Names
 from db.rally import Person
 from db.results import Results
+
+_REMEMBERED = 16
 
 
 @cache
@@ -36,24 +39,33 @@ class Understanding:
 
     def __init__(self, results: Results, names: Names, labels: Labels) -> None:
         self._results, self._labels = results, labels
-        cues = {cue for each in discover() for cue in each.vocabulary}
-        self._reader = Reader(results, names, sorted(cues, key=lambda cue: cue.name))
+        intents = discover()
+        cues = {cue for each in intents for cue in each.vocabulary}
+        there = {cue for each in intents if not each.takes_all for cue in each.vocabulary}
+        ordered = sorted(cues, key=lambda cue: cue.name)
+        beside = [cue for cue in ordered if cue not in there]
+        reader = Reader(results, names, ordered, beside)
+        # A question is read to know its language, and again to answer it.
+        self._read = lru_cache(maxsize=_REMEMBERED)(reader.read)
 
     def read(self, text: str) -> Reading:
         """Read a question without answering it."""
-        return self._reader.read(text)
+        return self._read(text)
 
     def answer(self, text: str, commands: Sequence[Command]) -> Answer:
         """Answer a question, ask back, or say what is missing."""
-        reading = self.read(text)
+        reading = settled(self.read(text), self._results)
         asked = Asked(reading, self._results, frozenset(each.name for each in commands))
         refusal = refusals.refused(asked)
         if refusal:
             return refusal
         doubt = reading.doubt
+        first = next(_fitting(reading), None)
+        if first and first.takes_all:
+            doubt = None
         if doubt and doubt.people:
             return self._which(asked, doubt)
-        if doubt and any(_wants_stage(each) for each in [*_fitting(reading)][:1]):
+        if doubt and first and _wants_stage(first):
             return self._which_stage(asked, doubt)
         return _answered(asked) or not_understood(commands)
 
@@ -127,10 +139,15 @@ def _answered(asked: Asked) -> Answer | None:
 
 
 def _fitting(reading: Reading) -> Iterator[Intent]:
-    worths = [(each.worth(reading), each) for each in discover()]
-    fitting = [(worth, each) for worth, each in worths if worth is not None and worth > 0]
+    slots = reading.slots
+    worths = [(each.worth(reading, slots), each) for each in discover()]
+    fitting = [(worth, each) for worth, each in worths if worth is not None and worth > _LEAST]
     for _, each in sorted(fitting, key=lambda pair: -pair[0]):
         yield each
+
+
+_LEAST = -5.0
+"""Some words that an intent does not know may stand beside; another thing named may not."""
 
 
 def _wants_stage(each: Intent) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -25,7 +24,6 @@ class Vocabulary:
         for phrase in self._phrases:
             self._longest[phrase[0]] = max(self._longest[phrase[0]], len(phrase))
         singles = {phrase[0] for phrase in self._phrases if len(phrase) == 1}
-        self._spelled = sorted(word for word in singles if len(word) >= _SHORTEST_WITH_A_SLIP)
         self.singles = frozenset(singles)
         self.words = frozenset(word for phrase in self._phrases for word in phrase)
 
@@ -38,10 +36,6 @@ class Vocabulary:
                 if cues:
                     found.append((at, at + length, cues))
         return found
-
-    def near(self, word: str) -> tuple[str, int] | None:
-        """Give the cue's word that a slip or two make of this one, and how many slips."""
-        return _near(word, tuple(self._spelled))
 
     def of(self, word: str) -> list[Cue]:
         """Give the cues of a single word."""
@@ -57,6 +51,3 @@ def near(
     most = 1 if len(word) < _SHORTEST_WITH_TWO else 2
     found = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=most)
     return (found[0], int(found[1])) if found else None
-
-
-_near = lru_cache(maxsize=1024)(near)

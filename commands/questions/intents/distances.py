@@ -70,7 +70,7 @@ def total(asked: Asked) -> Answer:
     return reply(wording.rally(asked.results), sentence, "route")
 
 
-@intent((LONG, SHORT), also=(*_BESIDE, DISTANCE, MOST), takes=(Slot.RANK, Slot.TOP, *_BY), weight=2)
+@intent((LONG, SHORT), also=(*_BESIDE, DISTANCE, MOST), takes=(Slot.RANK, Slot.TOP, *_BY), weight=5)
 def longest(asked: Asked) -> Answer | None:
     """The longest, the shortest, the second longest stage."""
     measured = [stage for stage in asked.results.stages if stage.km is not None]

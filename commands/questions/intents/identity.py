@@ -36,12 +36,14 @@ _BESIDE = (OVERALL, RESULT, WHO, WHERE, END, BEST, LIST, STAGES, AFTER, DIFFEREN
 CREW = Cue(
     "crew",
     en=(
-        "codriver, co driver, codrivers, co drivers, navigator, navigators, crew, crewmates, "
-        "crewmate, sat next to, drove with, drive with, driving with, ride with, was with, "
-        "together with, next to, alongside, copilot, co pilot, teammates, with whom, share, "
-        "shared, sat with, beside, navigated, partner, passenger, mechanic, mechanics, "
-        "accompanied, navigating, who was with, who was in, in the truck with, in the car "
-        "with"
+        "navigator for, codriver for, co driver for, codriver, co driver, codrivers, co drivers, "
+        "navigator, navigators, crew, crewmates, crewmate, sat next to, drove with, drive with, "
+        "driving with, ride with, was with, together with, next to, alongside, along with, "
+        "riding with, rode with, rides with, travel with, travelled with, raced with, seat next, "
+        "right hand man, co pilots, copilots, co driven, codriven, mates, mate, sidekick, "
+        "copilot, co pilot, teammates, with whom, share, shared, sat with, beside, navigated, "
+        "partner, passenger, mechanic, mechanics, accompanied, navigating, who was with, who was "
+        "in, in the truck with, in the car with"
     ),
     fr=(
         "copilote, copilotes, co pilote, equipage, equipe avec, a cote de, navigateur, "
@@ -49,9 +51,17 @@ CREW = Cue(
         "accompagne"
     ),
     es=(
-        "copiloto, copilotos, navegante, navegantes, tripulacion, companero, companeros, "
-        "junto a, acompanante, acompanaba, con quien, al lado de"
+        "copiloto, copilotos, navegante, navegantes, tripulacion, companero, companeros, iba "
+        "con, iban con, corria con, junto con, acompanado por, junto a, acompanante, acompanaba, "
+        "con quien, al lado de"
     ),
+)
+
+INSIDE = Cue(
+    "inside",
+    en="in, inside, aboard, on board",
+    fr="dans, a bord",
+    es="en el, a bordo, iba en, dentro",
 )
 
 DRIVER_OF = Cue(
@@ -67,8 +77,8 @@ DRIVER_OF = Cue(
 TEAM = Cue(
     "team",
     en=(
-        "team, entrant, entered by, run by, entered, squad, outfit, teams, drive for, ride "
-        "for, rode for, race for, team name, raced for, belong"
+        "team, entrant, entered by, run by, entered, squad, outfit, teams, drive for, ride for, "
+        "rode for, race for, team name, raced for, belong"
     ),
     fr="equipe, ecurie, engage par, team, equipes, quelle equipe",
     es="equipo, escuderia, equipos, inscrito por",
@@ -86,14 +96,21 @@ COUNTRY = Cue(
 NUMBER = Cue(
     "number",
     en=(
-        "number, start number, bib, race number, plate, start nr, startnumber, no, nr, num, "
-        "car number, bike number"
+        "number, start number, bib, race number, plate, start nr, startnumber, no, nr, num, car "
+        "number, bike number"
     ),
     fr="numero, dossard, numero de depart, numero de course, quel numero",
     es="numero, dorsal, que numero",
 )
 
 
+@intent(
+    WHO,
+    INSIDE,
+    also=(*_BESIDE, VEHICLE, CREW, DRIVER_OF),
+    needs=(Slot.PERSON, Slot.CATEGORY),
+    weight=2,
+)
 @intent(CREW, also=(*_BESIDE, VEHICLE, DRIVER_OF), needs=_HIM, takes=(Slot.CATEGORY,), weight=2)
 @intent(
     (CREW, DRIVER_OF),

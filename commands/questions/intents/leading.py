@@ -13,6 +13,7 @@ from commands.questions.cues import (
     BEFORE,
     BEST,
     DIFFERENT,
+    END,
     EXCEPT,
     HOW_MANY,
     LEAD,
@@ -20,6 +21,7 @@ from commands.questions.cues import (
     OVERALL,
     RESULT,
     STAGES,
+    TAKE,
     WHEN,
     WHO,
     WIN,
@@ -49,15 +51,6 @@ LOSE = Cue(
     fr="perdu, perdre, perd, perdait, perdit, cede",
     es="perdio, perder, pierde, cedio",
 )
-TAKE = Cue(
-    "take",
-    en=(
-        "take, took, takes, taken, gain, gained, grab, grabbed, first led, take over, took "
-        "over, retake, regain"
-    ),
-    fr="pris, prendre, prend, prit, prise",
-    es="tomo, tomar, toma, cogio, paso a",
-)
 EVER = Cue(
     "ever",
     en="ever, at any point, any time",
@@ -66,7 +59,7 @@ EVER = Cue(
 )
 
 
-@intent(LEAD, also=(*_BESIDE, BEFORE), needs=(Slot.STAGE,), takes=_ABOUT, weight=3)
+@intent(LEAD, also=(*_BESIDE, BEFORE, WHEN, END), needs=(Slot.STAGE,), takes=_ABOUT, weight=3)
 def leader(asked: Asked) -> Answer | None:
     """Who led after a stage; before one is after the one before it."""
     if asked.reading.has(BEFORE):

@@ -163,7 +163,8 @@ BEAT = Cue(
     "beat",
     en=(
         "beat, beats, beaten, ahead of, in front of, finished ahead of, faster than, finished "
-        "before, right behind, just behind, finished behind, finished after"
+        "before, place behind, places behind, place ahead of, spot behind, right behind, just "
+        "behind, finished behind, finished after"
     ),
     fr="battu, devance, devant, bat, derriere",
     es="vencio a, delante de, detras de, gano a, supero",

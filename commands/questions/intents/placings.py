@@ -35,9 +35,11 @@ _MOST = 10
 
 
 @intent(WIN, also=_BESIDE, takes=_ABOUT)
-@intent(BEST, also=_BESIDE, takes=_ABOUT, needs=(Slot.CATEGORY,), weight=-3)
+@intent(WIN, WHO, GAP, also=_BESIDE, takes=_ABOUT, needs=(Slot.CATEGORY,))
+@intent(BEST, also=_BESIDE, takes=_ABOUT, needs=(Slot.CATEGORY,), weight=-6)
+@intent(WHO, also=_BESIDE, takes=_ABOUT, needs=(Slot.CATEGORY,), weight=-8)
 @intent(WHO, also=_BESIDE, takes=_ABOUT, needs=(Slot.STAGE, Slot.CATEGORY), weight=-3)
-@intent(also=_BESIDE, takes=_ABOUT, needs=(Slot.STAGE, Slot.CATEGORY), weight=-3)
+@intent(also=_BESIDE, takes=_ABOUT, needs=(Slot.STAGE, Slot.CATEGORY), weight=-6)
 def won(asked: Asked) -> Answer | None:
     """Who won a stage or the rally."""
     which = Kind.STAGE if asked.reading.stage else Kind.FINAL
@@ -110,7 +112,7 @@ def _uncounted(asked: Asked, category: Category) -> Told:
 @intent((LIST, PODIUM, OVERALL), also=_BESIDE, takes=(*_ABOUT, Slot.TOP))
 @intent(also=(*_BESIDE, PODIUM), needs=(Slot.TOP,), takes=_ABOUT)
 @intent(RESULT, also=_BESIDE, needs=(Slot.STAGE, Slot.CATEGORY), takes=_ABOUT)
-@intent(also=_BESIDE, needs=(Slot.CATEGORY,), weight=-1)
+@intent(also=_BESIDE, needs=(Slot.CATEGORY,), weight=-5)
 def top(asked: Asked) -> Answer | None:
     """The first of a list, in their order."""
     reading = asked.reading

@@ -11,6 +11,7 @@ from commands.questions.cues import (
     ALL,
     END,
     HOW_MANY,
+    LEAD,
     LIST,
     RESULT,
     STAGES,
@@ -19,6 +20,7 @@ from commands.questions.cues import (
     WHEN,
     WHERE,
     WHO,
+    WIN,
 )  # fmt: skip
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.intents.identity import COUNTRY
@@ -30,7 +32,8 @@ ROUTE = Cue(
     "route",
     en=(
         "route, itinerary, course, map, path, journey, way, run, go, went, ran, whole thing, "
-        "travel, pass, visit, visited, through, cross, crossed, parcours"
+        "travel, pass, visit, visited, took place, take place, takes place, taking place, "
+        "through, cross, crossed, parcours"
     ),
     fr="parcours, itineraire, trace, trajet, route, passe, passait, traverse, carte",
     es="recorrido, ruta, itinerario, trazado, mapa, pasa, paso, pasaba, cruza",
@@ -52,9 +55,9 @@ DISTANCE = Cue(
 )
 REST = Cue(
     "rest",
-    en=("rest day, rest days, restday, restdays, day off, days off, rest, break, free day"),
+    en="rest day, rest days, restday, restdays, day off, days off, rest, break, free day",
     fr="jour de repos, jours de repos, repos, journee de repos, pause",
-    es=("dia de descanso, dias de descanso, descanso, jornada de descanso, jornadas de descanso"),
+    es="dia de descanso, dias de descanso, descanso, jornada de descanso, jornadas de descanso",
 )
 RALLY = Cue(
     "rally",
@@ -67,7 +70,10 @@ RALLY = Cue(
 )
 LASTED = Cue(
     "lasted",
-    en="how many days, last how long, how long did it last",
+    en=(
+        "how many days, last how long, how long did the rally last, how long did the race last, "
+        "how long did the dakar last, how long did the event last, how long did it last"
+    ),
     fr="combien de jours",
     es="cuantos dias",
 )
@@ -97,8 +103,10 @@ def when(asked: Asked) -> Answer:
 @intent(WHEN, END, also=(*_BESIDE, START, ROUTE), takes=_BY)
 @intent(WHEN, RALLY, also=(*_BESIDE, ROUTE), takes=_BY)
 @intent(WHEN, takes=_BY, also=_BESIDE, weight=-2)
-def rally_days(asked: Asked) -> Answer:
+def rally_days(asked: Asked) -> Answer | None:
     """When the rally began and ended."""
+    if asked.reading.has(LEAD, WIN):
+        return None
     first, last = asked.results.stages[0], asked.results.stages[-1]
     if asked.reading.has(START) and not asked.reading.has(END):
         sentence = say("It started on {day}.", day=ways.day(first))
@@ -253,10 +261,14 @@ def rest(asked: Asked) -> Answer:
 def touching(asked: Asked) -> Answer | None:
     """Which stages touch a place or a country."""
     reading = asked.reading
-    found = [stage for stage in asked.results.stages if _touches(stage, reading)]
-    if not found:
-        return None
+    found = [stage for stage in asked.results.stages if touches(stage, reading)]
     where = wording.listed([*reading.places, *map(wording.country_called, reading.nations)])
+    if not found:
+        sentence = say(
+            "The source prints no place under {where}; it leaves some without a country.",
+            where=where,
+        )
+        return reply(where, sentence, "route")
     told = [f"{each.number} ({wording.route(each)} · {ways.short(each)})" for each in found]
     # Translators: {where} is a place or a country, named without an article.
     sentence = counted(
@@ -275,7 +287,7 @@ def about(stage: Stage, sentence: str) -> Answer:
     return reply(title, sentence, f"stage stage:{stage.number}")
 
 
-def _touches(stage: Stage, reading: Reading) -> bool:
+def touches(stage: Stage, reading: Reading) -> bool:
     """Whether a stage starts or ends at what is named; only one of both if that is asked."""
     ends = [stage.start, stage.finish]
     if reading.has(START) != reading.has(END):

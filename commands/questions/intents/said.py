@@ -30,39 +30,52 @@ from db.rally import Claim
 HAPPENED = Cue(
     "happened",
     en=(
-        "what happened, happened, happen, why, accident, crash, crashed, injured, injury, "
-        "hurt, retire, retired, out, dnf, die, died, dead, killed, penalty, penalised, "
-        "penalized, penalties, stripped, withdrew, abandon, abandoned, quit, mechanical, "
-        "problem, problems, break down, broke down, death, gearbox, mention, fate, "
-        "disqualified"
+        "what happened, happened, happen, why, accident, crash, crashed, injured, injury, hurt, "
+        "retire, retired, out, dnf, die, died, dead, killed, penalty, penalised, penalized, "
+        "penalties, stripped, withdrew, abandon, abandoned, quit, mechanical, problem, problems, "
+        "break down, broke down, death, gearbox, went wrong, go wrong, going wrong, goes wrong, "
+        "wrong with, trouble, troubles, drama, disaster, misfortune, befell, befall, befallen, "
+        "woe, woes, demise, undone, misadventure, bad luck, in a row, consecutive, successive, "
+        "lose his life, lost his life, tragedy, special about, cost him, ended the rally of, "
+        "mention, fate, disqualified"
     ),
     fr=(
         "que s'est il passe, pourquoi, accident, blesse, blessure, abandonne, abandon, "
-        "abandonner, mort, decede, tue, penalite, penalise, arrive a, penalites, chute, "
-        "panne, sorti, mecanique"
+        "abandonner, mort, decede, tue, penalite, penalise, arrive a, penalites, chute, panne, "
+        "sorti, mecanique"
     ),
     es=(
-        "que le paso, que paso, paso, por que, accidente, herido, lesion, lesionado, "
-        "abandono, abandonar, murio, muerto, muerte, fallecio, penalizacion, penalizado, "
-        "penalizaron, retiro, sancion, averia, mecanico, ocurrio"
+        "que le paso, que paso, paso, por que, accidente, herido, lesion, lesionado, abandono, "
+        "abandonar, murio, muerto, muerte, fallecio, penalizacion, penalizado, penalizaron, "
+        "retiro, sancion, averia, mecanico, ocurrio"
     ),
 )
 
 DIED = Cue(
     "died",
-    en="die, died, death, deaths, dead, killed, fatal, fatality, fatalities",
+    en=(
+        "perished, lost his life, lost life, lost their lives, lose his life, passed away, "
+        "tragedy, tragic, tragically, victim, victims, die, died, death, deaths, dead, killed, "
+        "fatal, fatality, fatalities"
+    ),
     fr="mort, morts, decede, deces, tue",
     es="murio, muerto, muertos, muerte, fallecio, fallecidos",
 )
 HURT = Cue(
     "hurt",
-    en="injured, injury, injuries, hurt, accident, accidents, crash, crashed, crashes",
+    en=(
+        "injured, injury, injuries, hurt, wounded, hospital, hospitalised, hospitalized, fell, "
+        "rolled, accident, accidents, crash, crashed, crashes"
+    ),
     fr="blesse, blesses, blessure, accident, accidents",
     es="herido, heridos, lesion, lesionado, accidente, accidentes",
 )
 PENALTY = Cue(
     "penalty",
-    en="penalty, penalties, penalised, penalized, stripped, gearbox, disqualified",
+    en=(
+        "time penalty, sanction, sanctioned, docked, punished, punishment, penalty, penalties, "
+        "penalised, penalized, stripped, gearbox, disqualified"
+    ),
     fr="penalite, penalites, penalise, penalises",
     es="penalizacion, penalizaciones, penalizado, sancion",
 )
@@ -100,6 +113,13 @@ def said(asked: Asked) -> Answer | None:
     needs=(Slot.PERSON,),
     takes=(Slot.STAGE, Slot.CATEGORY),
     weight=4,
+)
+@intent(
+    (PENALTY, HURT, DIED),
+    also=(*_ASIDE, HAPPENED, TIME, WIN, LEAD, GAP, VEHICLE, WHEN, PENALTY, HURT, DIED),
+    needs=(Slot.PERSON,),
+    takes=(Slot.STAGE, Slot.CATEGORY),
+    weight=6,
 )
 def happened(asked: Asked) -> Answer | None:
     """What the source says of somebody in words, and where the tables have them."""

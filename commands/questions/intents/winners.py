@@ -4,17 +4,35 @@ from dataclasses import replace
 
 from commands.answer import Answer
 from commands.questions import placed
-from commands.questions.cues import AFTER, END, OVERALL, RESULT, STAGES, VEHICLE, WHERE, WHO, WIN
+from commands.questions.cue import Cue
+from commands.questions.cues import (
+    AFTER,
+    END,
+    OVERALL,
+    RESULT,
+    STAGES,
+    VEHICLE,
+    WHERE,
+    WHO,
+    WIN,
+)
 from commands.questions.intent import Answering, Asked, intent
 from commands.questions.intents import identity, people
 from commands.questions.reading import Slot
 from db.rally import Kind
 
+HIS = Cue(
+    "his",
+    en="his, her, he, she, him, their, did they",
+    fr="son, sa, il, elle",
+    es="su, el mismo, este",
+)
 _BESIDE = (STAGES, WHO, OVERALL, AFTER, VEHICLE)
 _ABOUT = (Slot.STAGE, Slot.RANK)
 
 
 @intent(WIN, WHERE, RESULT, also=(*_BESIDE, END), needs=(Slot.CATEGORY, Slot.STAGE), weight=3)
+@intent(WIN, HIS, RESULT, also=(*_BESIDE, END, WHERE), needs=(Slot.CATEGORY, Slot.STAGE), weight=3)
 def finished(asked: Asked) -> Answer | None:
     """Where the winner of a stage finished."""
     return _of(asked, people.finished)

@@ -18,6 +18,7 @@ from commands.questions.cues import (
     PODIUM,
     RESULT,
     STAGES,
+    TAKE,
     VEHICLE,
     WHEN,
     WHO,
@@ -33,6 +34,8 @@ _BESIDE = (RESULT, WHO, STAGES, HOW_MANY, ALL, WHEN, BEST, LIST, DIFFERENT, OVER
 Won = tuple[int, Category, Placing]
 
 
+@intent(TAKE, STAGES, also=_BESIDE, needs=(Slot.PERSON,), takes=(Slot.CATEGORY,))
+@intent(HOW_MANY, STAGES, also=_BESIDE, needs=(Slot.PERSON,), takes=(Slot.CATEGORY,), weight=-4)
 @intent(WIN, also=_BESIDE, needs=(Slot.PERSON,), takes=(Slot.CATEGORY,), weight=1)
 def of_person(asked: Asked) -> Answer | None:
     """How many stages somebody won and which; whether the rally, too."""
@@ -114,6 +117,8 @@ def podiums(asked: Asked) -> Answer | None:
     )
 
 
+@intent(TAKE, STAGES, also=_BESIDE, needs=(Slot.MAKE,), takes=(Slot.CATEGORY,))
+@intent(HOW_MANY, STAGES, also=_BESIDE, needs=(Slot.MAKE,), takes=(Slot.CATEGORY,), weight=-3)
 @intent(WIN, also=_BESIDE, needs=(Slot.MAKE,), takes=(Slot.CATEGORY, Slot.STAGE), weight=1)
 def of_make(asked: Asked) -> Answer | None:
     """How many stages a make won, and which."""
@@ -121,6 +126,7 @@ def of_make(asked: Asked) -> Answer | None:
     return _of(asked, make, lambda crew: crew.make == make, f"make {make}")
 
 
+@intent(TAKE, STAGES, also=_BESIDE, needs=(Slot.NATION,), takes=(Slot.CATEGORY,), weight=1)
 @intent(WIN, also=_BESIDE, needs=(Slot.NATION,), takes=(Slot.CATEGORY, Slot.STAGE), weight=1)
 def of_nation(asked: Asked) -> Answer | None:
     """How many stages those of a country won, and which."""
@@ -191,7 +197,7 @@ def _on(asked: Asked, whose: str, won: Sequence[Won]) -> Answer | None:
     return reply(say("{whose} · stage wins", whose=whose), sentence, line)
 
 
-@intent(WIN, STAGES, LIST, also=_BESIDE, takes=(Slot.CATEGORY,), weight=2)
+@intent(WIN, STAGES, (LIST, ALL), also=_BESIDE, takes=(Slot.CATEGORY,), weight=2)
 @intent(WIN, HOW_MANY, DIFFERENT, also=(*_BESIDE, DIFFERENT), takes=(Slot.CATEGORY,), weight=1)
 def winners(asked: Asked) -> Answer | None:
     """How many different people won stages."""

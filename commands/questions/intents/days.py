@@ -1,0 +1,31 @@
+"""On which days the rally was at a place."""
+
+from commands import wording
+from commands.answer import Answer
+from commands.languages import say
+from commands.questions.cues import END, RESULT, STAGES, START, WHEN, WHERE, WHO
+from commands.questions.intent import Asked, intent, reply
+from commands.questions.intents.route import RALLY, ROUTE, touches
+from commands.questions.reading import Slot
+
+
+@intent(
+    WHEN, also=(RESULT, STAGES, WHO, WHERE, START, END, ROUTE, RALLY), needs=(Slot.PLACE,), weight=4
+)
+def at(asked: Asked) -> Answer | None:
+    """When stages left a place or arrived there."""
+    found = [stage for stage in asked.results.stages if touches(stage, asked.reading)]
+    if not found:
+        return None
+    told = [
+        say(
+            "{day} (stage {number}, {route})",
+            day=wording.dated(each.date),
+            number=each.number,
+            route=wording.route(each),
+        )
+        for each in found
+    ]
+    where = wording.listed([*asked.reading.places])
+    sentence = say("{place}: {days}.", place=where, days=wording.listed(told))
+    return reply(where, sentence, "route")

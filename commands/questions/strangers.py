@@ -1,0 +1,49 @@
+"""Which of the words that nothing explains matter: a name that is not there, a thing that is not.
+
+Somebody else's name must not be answered with another's result, while `who pocketed stage 9` asks
+nothing that has to be understood word by word.
+"""
+
+import re
+from collections.abc import Iterable
+
+from commands.questions.reading import Reading, Slot
+from db.names.lexicon import category_words, stage_words
+from db.words import fold
+
+_WHOSE_DOING = frozenset(
+    "who that which qui quien quienes que driver rider crew pilot pilote piloto team man one"
+    " competitor biker trucker drivers riders crews".split()
+)
+_DONE_TO = frozenset(
+    "the a first second third his her all stage ss special on in at up off away out home"
+    " le la les l un une au en el los las una".split()
+)
+_CONTEST = frozenset((Slot.STAGE, Slot.CATEGORY, Slot.RANK, Slot.TOP))
+_CAPITAL = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ]\w+")
+
+
+def among(reading: Reading, places: Iterable[int]) -> tuple[str, ...]:
+    """Give the words at these places that matter."""
+    capitals = frozenset(map(fold, _CAPITAL.findall(reading.text)))
+    return tuple(
+        reading.words[at]
+        for at in places
+        if reading.words[at] in capitals or not _says_what_was_done(reading, at)
+    )
+
+
+def _says_what_was_done(reading: Reading, at: int) -> bool:
+    """Whether a word stands where a verb does: `who … the stage`, in a question about a contest."""
+    words = reading.words
+    before = words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return (
+        before in _WHOSE_DOING
+        and (after in _DONE_TO or after.isdecimal() or _is_of_contest(after))
+        and not _CONTEST.isdisjoint(reading.slots)
+    )
+
+
+def _is_of_contest(word: str) -> bool:
+    return word in stage_words() or word in category_words()
