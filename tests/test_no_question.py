@@ -1,5 +1,7 @@
 """Lines that cannot be asked are answered in the language of who typed them."""
 
+import re
+
 import pytest
 
 from commands.index import localized
@@ -11,7 +13,7 @@ def test_a_near_command_is_named_as_it_is_typed_in_the_language_spoken(desk, lan
     with speaking(language):
         name = localized("standings")
         answer = desk.ask(f"/{name}x 9")
-    assert f"/{name}?" in answer.sentence
+    assert f"/{name}?" in re.sub(r"\s\?", "?", answer.sentence)
     assert answer.following[0].line == "standings trucks"
 
 
