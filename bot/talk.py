@@ -11,7 +11,6 @@ from bot.terminal import clean, render
 from commands.answer import Answer, Following
 from commands.desk import Desk
 from commands.grammar import quote
-from commands.languages import speaking
 
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
 """What JSON may hold as it is, though a terminal would obey it or no encoding has it."""
@@ -51,10 +50,9 @@ class Talk:
 
     def _reply(self, line: str) -> Reply:
         answer = self.desk.answer(line)
-        with speaking(answer.language):
-            if self._as_json:
-                return answer, as_json(_record(line, answer))
-            return answer, render(answer, streams.width(), colour=self._colour)
+        if self._as_json:
+            return answer, as_json(_record(line, answer))
+        return answer, render(answer, streams.width(), colour=self._colour)
 
     def _failure(self, line: str, said: str) -> Reply:
         if not self._as_json:

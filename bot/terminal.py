@@ -12,7 +12,7 @@ from bot.signs import signed, stage
 from commands.answer import Answer, Following, Note, NoteKind, Row, Table
 from commands.chart_text import twin
 from commands.index import localized
-from commands.languages import say
+from commands.languages import say, speaking
 from commands.wording import category, names, ordinal
 from db.times import Origin, Time
 
@@ -34,9 +34,16 @@ def render(answer: Answer, width: int | None = None, *, colour: bool = False) ->
     """Write an answer in lines of at most `width` cells, or as long as they come without one."""
     if width is not None:
         width = max(_NARROWEST, min(width, _WIDEST))
+    with speaking(answer.language):
+        return "\n\n".join(
+            "\n".join(lines) for lines in _blocks(answer, width, colour=colour) if lines
+        )
+
+
+def _blocks(answer: Answer, width: int | None, *, colour: bool) -> Sequence[Sequence[str]]:
     title = _painted(_BOLD if colour else "", _hung("", answer.title, width))
     following = _painted(_DIM if colour else "", _following(answer, width))
-    blocks = [
+    return [
         [*title, *_hung("", answer.sentence, width)],
         *([*_table(table, width, colour=colour)] for table in answer.tables),
         [
@@ -48,7 +55,6 @@ def render(answer: Answer, width: int | None = None, *, colour: bool = False) ->
         [line for note in answer.notes for line in _note(note, width, colour=colour)],
         [*following],
     ]
-    return "\n\n".join("\n".join(lines) for lines in blocks if lines)
 
 
 def _labelled(label: str) -> str:
