@@ -10,11 +10,15 @@ from commands.grammar import write
 from db.results import Results
 
 
+_TOGETHER = 2
+
+
 def every_answer(desk: Desk) -> Iterator[tuple[str, Answer]]:
     """Give all, each with the line that asks for it.
 
     Where a command takes several people, the first is everybody in turn and each further one
-    whoever comes next: all pairs and triples would be many and no different.
+    whoever comes next: all pairs and triples would be many and no different. Nor do three of a
+    command's options together show more than any two of them.
     """
     for command in desk.commands:
         for values in _asked(desk, command):
@@ -30,6 +34,8 @@ def _asked(desk: Desk, command: Command) -> Iterator[dict[str, str]]:
     everybody = [person.key for person in _results(desk).people]
     for chosen in product(*choices):
         values = {option.name: value for option, value in zip(options, chosen, strict=True)}
+        if sum(map(bool, chosen)) > _TOGETHER:
+            continue
         if people and values[people[0]]:
             at = everybody.index(values[people[0]])
             more = {name: everybody[at - step] for step, name in enumerate(people) if step}
