@@ -9,7 +9,6 @@ from commands.desk import Desk
 from commands.grammar import write
 from db.results import Results
 
-
 _TOGETHER = 2
 
 
