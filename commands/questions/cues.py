@@ -10,7 +10,9 @@ WIN = Cue(
         "takes victory, took the win, best time, first place, came first, triumphed, on top, "
         "topped, topping, stage honours, quickest time, best on, won the day, on the top step, "
         "top time, finished first, finish first, triumph, conquered, whowon, beat everyone, "
-        "trophy, crown, crowned, honours, spoils, laurels"
+        "trophy, crown, crowned, honours, spoils, laurels, prevail, prevailed, victors, victor, gold, "
+        "finished no 1, came out on top, best of all, clinched, sealed, unbeaten, outright winner, "
+        "took first, takes first, take first, number one in, ran out winner, took the honours"
     ),
     fr=(
         "gagne, gagner, gagnait, gagnant, gagnants, gagnante, vainqueur, vainqueurs, victoire, "
@@ -33,17 +35,23 @@ LEAD = Cue(
         "the head, top dog, in charge, in control, get ahead, got ahead, gets ahead, go ahead, "
         "went ahead, dominated, dominate, number one overall, pace setter, pacesetter, lead the "
         "pack, first place overall, overall first, ahead overall, on top overall, first overall, "
-        "at the top"
+        "at the top, top of the, on top of, atop, ahead of everyone, ahead of the field, ahead of "
+        "the pack, ahead in the, leaderboard leader, pole position overall, out in front, "
+        "out front, in p1, in 1st overall, running first, yellow jersey, top ranked, sat first, "
+        "lying first, ran first, were first overall, first in the overall, first in the gc"
     ),
     fr=(
         "leader, leaders, en tete, la tete, domine, dominait, domina, menait, mene, mena, mener, "
         "tete du general, tete de la course, tete du classement, premier du general, premier au "
-        "general, commandes"
+        "general, commandes, pointait en tete, caracole, aux avant postes, occupait la tete, "
+        "etait devant, premiere place du general, menaient, mene le general"
     ),
     es=(
         "lider, lideres, domino, dominaba, dominado, mandaba, mando, lidero, lidera, liderato, "
         "lideraba, liderado, lideraron, liderar, cabeza, a la cabeza, encabeza, encabezo, iba "
-        "primero, en cabeza, iba ganando, al frente, primero de la general"
+        "primero, en cabeza, iba ganando, al frente, primero de la general, comandaba, comando, "
+        "puntero, iba delante, iba por delante, encabezaba, encabezaban, lideres de la general, "
+        "primer puesto de la general, primero en la general"
     ),
 )
 OVERALL = Cue(
@@ -54,7 +62,10 @@ OVERALL = Cue(
 )
 AFTER = Cue(
     "after",
-    en="after, following, through, thru",
+    en=(
+        "after, following, through, thru, in the books, was done, were done, once, was over, "
+        "had been run, at the close of, by the end of, at the end of stage, as of, post"
+    ),
     fr="apres, a l'issue de",
     es="despues, despues de, tras",
 )
@@ -107,7 +118,10 @@ GAP = Cue(
         "how close, cushion, how big, lead over, time split, split between, splits between, "
         "split, separated, separates, separating, separation, adrift, time between, minutes "
         "between, seconds between, hours between, how far adrift, how far back, how far down, "
-        "off the pace, how many minutes, how many seconds, trail, trailed, trailing, in arrears"
+        "off the pace, how many minutes, how many seconds, trail, trailed, trailing, in arrears, "
+        "how many mins, how many secs, how many hours, how many hrs, interval, intervals, "
+        "time gap, shy of, short of the winner, down on, slower than, how wide, breathing space, "
+        "apart, spread between, how narrow, how comfortable, how decisive, head start, size of the"
     ),
     fr=(
         "ecart, ecarts, avance, retard, separe, separait, separaient, par combien, de combien, "
@@ -124,9 +138,9 @@ HOW_MANY = Cue(
     "how many",
     en=(
         "how many, number of, count, how often, howmany, tally, total number, how many times, nr "
-        "of, no of"
+        "of, no of, num of, nb of, # of, amount of, hm, how mny, quantity of, haul, grand total of"
     ),
-    fr="combien, combien de fois, nombre de, nombre",
+    fr="combien, combien de fois, nombre de, nombre, nb de, cb de, cb, cbn, nbre de",
     es="cuantos, cuantas, cuantas veces, numero de, cantidad",
 )
 STAGES = Cue(
@@ -197,7 +211,11 @@ VEHICLE = Cue(
     en=(
         "make, makes, brand, brands, manufacturer, manufacturers, vehicle, drive, drove, ride, "
         "rode, machine, which bike, what bike, which car, what car, which truck, what truck, "
-        "driving, riding, constructor, car of, bike of, truck of"
+        "driving, riding, constructor, car of, bike of, truck of, built by, made by, built, who built, "
+        "manufactured by, builder, ridden, driven, steer, steered, piloted, pilot a, mount, steed, "
+        "on what bike, in what car, wheels, marque, drives, rides a, on which bike, in which car, "
+        "kind of bike, kind of car, kind of truck, type of bike, type of car, type of truck, "
+        "model, badge, handlebars of"
     ),
     fr=(
         "marque, marques, constructeur, vehicule, conduit, conduisait, pilotait, quelle moto, "
@@ -251,23 +269,48 @@ EXCEPT = Cue(
 )
 LONG = Cue(
     "long",
-    en="longest, long stage, biggest stage",
-    fr="plus longue, la plus longue, plus long",
-    es="mas larga, mas largo",
+    en=(
+        "longest, long stage, biggest stage, lengthiest, max stage, maximum stage, max length, "
+        "maximum length, max distance, maximum distance, greatest distance, most km, most kms, "
+        "most kilometres, most kilometers, longest distance, largest stage, max km, furthest, "
+        "most miles, highest mileage, marathon stage, most distance, greatest length"
+    ),
+    fr=(
+        "plus longue, la plus longue, plus long, plus grande etape, plus de kilometres, plus de "
+        "km, plus etendue, longueur maximale, distance maximale, plus longues, plus grande distance"
+    ),
+    es=(
+        "mas larga, mas largo, mas larguita, mas kilometros, mas km, mayor distancia, mas largas, "
+        "mas extensa, etapa mas grande, mayor longitud, distancia maxima, longitud maxima"
+    ),
 )
 SHORT = Cue(
     "short",
-    en="shortest",
-    fr="plus courte, plus court",
-    es="mas corta, mas corto",
+    en=(
+        "shortest, tiniest, littlest, smallest stage, min stage, minimum stage, min length, "
+        "minimum length, minimum distance, min distance, fewest km, fewest kms, briefest, "
+        "fewest kilometres, fewest kilometers, least kilometres, least distance, smallest distance, "
+        "least km, smallest mileage, fewest miles"
+    ),
+    fr=(
+        "plus courte, plus court, plus petite etape, moins longue, moins de kilometres, moins de "
+        "km, plus petite distance, plus breve, plus courtes, distance minimale, moins long"
+    ),
+    es=(
+        "mas corta, mas corto, mas pequena, menos larga, menos kilometros, menos km, menor "
+        "distancia, mas breve, mas cortas, mas cortita, distancia minima, mas chica"
+    ),
 )
 TAKE = Cue(
     "take",
     en=(
         "take, took, takes, taken, gain, gained, grab, grabbed, first led, take over, took over, "
         "retake, regain, inherit, inherited, inherits, succeed, succeeded, went to, goes to, go "
-        "to, nabbed, scooped, snatched, pocketed"
+        "to, nabbed, scooped, snatched, pocketed, collect, collected, collects, amass, amassed, "
+        "rack up, racked up, racked, rack, belonged to, belongs to, bag, bags, harvest, harvested, "
+        "accumulated, accumulate, gathered, notch, notched, notched up, chalked up, pick up, "
+        "picked up, stole, steal, seized, seize, earned, secured, landed, claim, nicked"
     ),
-    fr="pris, prendre, prend, prit, prise",
-    es="tomo, tomar, toma, cogio, paso a",
+    fr="pris, prendre, prend, prit, prise, empoche, rafle, raflé, collectionne, revient a",
+    es="tomo, tomar, toma, cogio, paso a, acumulo, sumo, cosecho, consiguio, obtuvo, fue para",
 )

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from commands.questions import tops
+from commands.questions import stages_said, tops
 from commands.questions.cue import tokens
 from commands.questions.marks import Marks
 from commands.questions.numerals import ENDINGS, kind, ordinal, value
@@ -79,7 +79,8 @@ class FigureReader:
         """Take the numbers from the words, the surest readings first."""
         figures = Figures()
         for reading in (
-            self._years, self._dates, self._stages_named, self._tops, self._runners_up,
+            self._years, self._dates, self._beside_winners, self._between, self._stages_named,
+            self._stages_meant, self._tops, self._runners_up,
             self._start_numbers, self._ranked, self._bare,
         ):  # fmt: skip
             for at, _ in marks.free():
@@ -107,7 +108,7 @@ class FigureReader:
         if not (on and word.isdecimal() and marks.at(at + 1) in ENDINGS):
             return None
         after = marks.at(at + 2)
-        if after in _STAGE or category_words().get(after, "beside") != "beside":
+        if after in _STAGE or after in _OF or category_words().get(after, "beside") != "beside":
             return None
         return int(word), self._month, at, at + 2
 
@@ -144,6 +145,22 @@ class FigureReader:
             marks.take(end, further[1])
             end = further[1]
 
+    def _stages_meant(self, marks: Marks, at: int, figures: Figures) -> None:
+        if found := stages_said.meant(marks, at):
+            self._stage(found[0], figures)
+            marks.take(found[1], found[2])
+
+    def _beside_winners(self, marks: Marks, at: int, _: Figures) -> None:
+        """Leave out the number of `the three winners`: there is one of each category."""
+        if stages_said.counts_winners(marks, at):
+            marks.take(at, at + 1)
+
+    def _between(self, marks: Marks, at: int, figures: Figures) -> None:
+        """Read `between 1 and 2` as places."""
+        if found := stages_said.between(marks, at):
+            figures.ranks += [rank for rank in found[0] if rank not in figures.ranks]
+            marks.take(*found[1])
+
     def _outer(self, word: str) -> int:
         return 1 if word in _OPENING else self._last
 
@@ -156,6 +173,8 @@ class FigureReader:
             return at, found[1], found[0]
         if kind(marks.at(at + 1)) == "last":
             return at, at + 2, self._last
+        if marks.at(at - 1) == "opening":
+            return at - 1, at, 1
         before = at
         while category_words().get(marks.at(before - 1), "beside") != "beside":
             before -= 1

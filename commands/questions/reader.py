@@ -48,6 +48,7 @@ class Reader:
         fillers = {each: frozenset(listed_words(f"fillers.{each}.txt")) for each in LANGUAGES}
         self._languages = Languages(cues, fillers)
         self._fillers = PARTICLES.union(*fillers.values())
+        self._plain = frozenset(listed_words("plain.txt"))
         self._naming = Naming(results.people, names, self._means_else)
         self._spelling = Spelling(
             self._known, self._shelves(set(cues).difference(beside)), self._naming.given
@@ -122,6 +123,7 @@ class Reader:
         return (
             not word.isalpha()
             or word in self._fillers
+            or word in self._plain
             or word in self._naming.words
             or word in self._vocabulary.words
             or word in self._categories.words
@@ -133,6 +135,7 @@ class Reader:
     def _means_else(self, word: str) -> bool:
         return (
             word in self._fillers
+            or word in self._plain
             or word in self._vocabulary.words
             or word in self._nouns.words
             or bool(self._nouns.nations(Marks((word,))))
@@ -158,6 +161,7 @@ class Reader:
             if at not in covered
             and word.isalpha()
             and word not in self._fillers
+            and not (word in self._plain and not strangers.is_won(marks.words, at))
             and word not in self._vocabulary.singles
             and len(word) >= _SHORTEST_STRANGER
         ]

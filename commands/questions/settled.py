@@ -25,6 +25,7 @@ from commands.questions.cues import (
 from commands.questions.intents.identity import COUNTRY, CREW, DRIVER_OF, NUMBER, TEAM
 from commands.questions.intents.route import REST
 from commands.questions.nouns import country
+from commands.questions.phrased import phrased
 from commands.questions.reading import Reading
 from db.rally import Category, Crew
 from db.results import Results
@@ -38,6 +39,7 @@ _OF_SOMEBODY = (CREW, GAP, RESULT, TIME, WIN, LEAD, TEAM, COUNTRY)
 def settled(reading: Reading, results: Results) -> Reading:
     """Settle what the words leave open but the results make certain."""
     for settle in (
+        phrased,
         _hashed,
         _numbered,
         _in_company,

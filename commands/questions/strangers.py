@@ -5,7 +5,7 @@ nothing that has to be understood word by word.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from commands.questions.reading import Reading, Slot
 from db.names.lexicon import category_words, stage_words
@@ -20,6 +20,8 @@ _DONE_TO = frozenset(
     " le la les l un une au en el los las una".split()
 )
 _CONTEST = frozenset((Slot.STAGE, Slot.CATEGORY, Slot.RANK, Slot.TOP))
+_THE = frozenset("the le la el".split())
+_WON = frozenset("won win wins winner gagne gagner remporte gano gana ganar".split())
 _CAPITAL = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ]\w+")
 
 
@@ -31,6 +33,11 @@ def among(reading: Reading, places: Iterable[int]) -> tuple[str, ...]:
         for at in places
         if reading.words[at] in capitals or not _says_what_was_done(reading, at)
     )
+
+
+def is_won(words: Sequence[str], at: int) -> bool:
+    """Whether a word stands for what was won: `who won the lottery`."""
+    return at > 1 and words[at - 1] in _THE and words[at - 2] in _WON
 
 
 def _says_what_was_done(reading: Reading, at: int) -> bool:

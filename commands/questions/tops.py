@@ -14,6 +14,7 @@ _PODIUM = 3
 _RUN_TOGETHER = "123"
 _MOST = 20
 _MOST_AFTER_WORD = 99
+_AND = frozenset("and et y e n plus to".split())
 _TOP = frozenset(
     "top first best premiers premieres primeros primeras mejores meilleurs fastest quickest leading"
     " highest".split()
@@ -26,7 +27,8 @@ _CONTENDERS = frozenset(
     " equipos tripulaciones vehicles motorcyclists bikers truckers".split()
 )
 _BESTS = frozenset(
-    "fastest quickest best leading ahead front top rapides meilleurs premiers rapidos mejores"
+    "fastest quickest best leading ahead front top led lead leads topped first headed highest"
+    " finished finish won menaient lideraban rapides meilleurs premiers rapidos mejores"
     " primeros".split()
 )
 Top = tuple[int, int, int]
@@ -63,15 +65,19 @@ def _off(marks: Marks, at: int, numbers: Collection[int]) -> Top | None:
     if marks.at(at) == _RUN_TOGETHER:
         bare = int(_RUN_TOGETHER) not in numbers and len(marks.words) > 1
         return (_PODIUM, at, at + 1) if bare and marks.at(at - 1) not in BIB else None
-    counted = [value(marks, at + step) for step in range(_PODIUM)]
-    off = [each and each[0] for each in counted] == [1, 2, 3]
-    return (_PODIUM, at, at + _PODIUM) if off else None
+    reached, end = 0, at
+    while (found := value(marks, end)) and found[0] == reached + 1:
+        reached, end = found
+        if reached >= 1 and marks.at(end) in _AND and value(marks, end + 1):
+            end += 1
+    return (reached, at, end) if reached >= _PODIUM else None
 
 
 def _said(marks: Marks, at: int) -> Top | None:
     word = marks.at(at)
-    after = value(marks, at + 1) if word in _TOP else None
-    if after and after[0] <= _MOST_AFTER_WORD:
+    after = value(marks, at + 1) if word in _TOP and marks.at(at + 1) != "one" else None
+    second = word == "first" and kind(marks.at(at + 1)) == "ordinal"
+    if after and not second and after[0] <= _MOST_AFTER_WORD:
         return after[0], at, after[1]
     before = value(marks, at - 1)
     if not before or before[1] != at:

@@ -42,6 +42,12 @@ CREW = Cue(
         "riding with, rode with, rides with, travel with, travelled with, raced with, seat next, "
         "right hand man, co pilots, copilots, co driven, codriven, mates, mate, sidekick, "
         "copilot, co pilot, teammates, with whom, share, shared, sat with, beside, navigated, "
+        "read the map, reading the map, reads the map, map reader, read the maps, read the road book, "
+        "reading the road book, road book, roadbook, pace notes, on the maps, right hand seat, "
+        "right seat, hot seat, seat beside, passenger seat, other seat, second seat, seated, "
+        "navigation for, guided, shared the cab, in the cab, cab with, shared the cockpit, "
+        "cockpit, rest of the crew, crew members, crewed, co drove, co drives, codrove, codrives, "
+        "co driving, riding shotgun, shotgun, read the notes, "
         "partner, passenger, mechanic, mechanics, accompanied, navigating, who was with, who was "
         "in, in the truck with, in the car with"
     ),
@@ -78,10 +84,19 @@ TEAM = Cue(
     "team",
     en=(
         "team, entrant, entered by, run by, entered, squad, outfit, teams, drive for, ride for, "
-        "rode for, race for, team name, raced for, belong"
+        "rode for, race for, team name, raced for, belong, rides for, drives for, riding for, "
+        "driving for, drove for whom, ran for, runs for, racing for, employer, whose team, stable, "
+        "colours of, entered him, who entered, team of, backed by, flying the flag for, rides with, "
+        "competed for, represent, represented, drives with team, under what banner, whose colours"
     ),
-    fr="equipe, ecurie, engage par, team, equipes, quelle equipe",
-    es="equipo, escuderia, equipos, inscrito por",
+    fr=(
+        "equipe, ecurie, engage par, team, equipes, quelle equipe, roule pour, roulait pour, "
+        "courait pour, court pour, couleurs de, pour qui roulait, pour qui, ecuries, structure"
+    ),
+    es=(
+        "equipo, escuderia, equipos, inscrito por, corria para, corre para, pilotaba para, "
+        "para quien, para que equipo, colores de, de que equipo, escuderias"
+    ),
 )
 
 COUNTRY = Cue(

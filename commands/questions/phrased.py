@@ -1,0 +1,218 @@
+"""What the way a question is put says, beyond its words one by one."""
+
+from dataclasses import replace
+
+from commands.questions.cues import (
+    AFTER,
+    BEFORE,
+    BEST,
+    GAP,
+    HOW_MANY,
+    LEAD,
+    LIST,
+    LONG,
+    MOST,
+    OVERALL,
+    PODIUM,
+    RESULT,
+    SHORT,
+    STAGES,
+    TAKE,
+    TIME,
+    VEHICLE,
+    WHO,
+    WIN,
+)
+from commands.questions.intents.duel import VERSUS
+from commands.questions.intents.identity import CREW, NUMBER, TEAM
+from commands.questions.intents.leading import DAYS
+from commands.questions.intents.route import DISTANCE, REST
+from commands.questions.numerals import ENDINGS, kind
+from commands.questions.reading import Reading
+from commands.questions.refusals import MONEY
+from db.rally import Category, Kind
+from db.results import Results
+
+_MAN = "MAN"
+_A_MAN = frozenset("which what the that one old young right hand best fastest this his her".split())
+_INITIALS = {
+    "b": Category.BIKES, "c": Category.CARS, "t": Category.TRUCKS, "m": Category.BIKES,
+}  # fmt: skip
+_TERSE = 6
+_SPONSOR = frozenset("sponsor sponsors sponsored sponsoring patrocinador sponsorise".split())
+_STAGE = frozenset("etape etapa speciale especial stage".split())
+_SIZE = frozenset("what whats how quelle quel cual cuanto tell give".split())
+
+
+def phrased(reading: Reading, results: Results) -> Reading:
+    """Read what the words say together."""
+    for read in (
+        _initialled,
+        _no_make,
+        _driven,
+        _longest_ahead,
+        _at_top,
+        _at_top_overall,
+        _nth_longest,
+        _collected,
+        _overall_lead,
+        _of_number,
+        _sponsored,
+        _beside_rest,
+        _of_one_crew,
+        _who_won_it,
+    ):
+        reading = read(reading, results)
+    return reading
+
+
+def _initialled(reading: Reading, _: Results) -> Reading:
+    """Take `b` for the bikes in few words about a list: `gc b ss 13`."""
+    told = reading.stages or reading.ranks or reading.top or reading.has(OVERALL)
+    if reading.categories or reading.people or len(reading.words) > _TERSE or not told:
+        return reading
+    named = tuple(_INITIALS[word] for word in reading.words if word in _INITIALS)
+    return replace(reading, categories=named) if len(named) == 1 else reading
+
+
+def _no_make(reading: Reading, _: Results) -> Reading:
+    """Take `which man` for a person, not for the make."""
+    if _MAN not in reading.makes or _MAN in reading.text:
+        return reading
+    at = reading.words.index("man") if "man" in reading.words else 0
+    alone = at and reading.words[at - 1] == "a" and len(reading.makes) == 1 and not reading.people
+    if not alone and (not at or reading.words[at - 1] not in _A_MAN):
+        return reading
+    return replace(reading, makes=tuple(make for make in reading.makes if make != _MAN))
+
+
+def _driven(reading: Reading, _: Results) -> Reading:
+    """Take `is he in a Kamaz` for the question what he drove."""
+    if len(reading.people) != 1 or not reading.makes or reading.stages:
+        return reading
+    if reading.has(WIN, RESULT, HOW_MANY, TEAM, CREW, GAP, TIME, LEAD, PODIUM):
+        return reading
+    return replace(reading, makes=(), cues=reading.cues - {VERSUS} | {VEHICLE})
+
+
+def _longest_ahead(reading: Reading, _: Results) -> Reading:
+    """Take the longest for a time, where it is about the lead."""
+    if not reading.has(LEAD) or not reading.has(LONG, SHORT) or reading.has(STAGES):
+        return reading
+    return replace(reading, cues=reading.cues - {LONG, SHORT, DISTANCE} | {DAYS})
+
+
+def _at_top(reading: Reading, _: Results) -> Reading:
+    """Take the three that led for the first three."""
+    if reading.top is None or reading.top == 1 or not reading.has(LEAD) or reading.people:
+        return reading
+    return replace(reading, cues=reading.cues - {LEAD} | {OVERALL, LIST})
+
+
+def _at_top_overall(reading: Reading, _: Results) -> Reading:
+    """Take whoever is best or ahead in the standings for the leader."""
+    among = reading.has(OVERALL, LIST) or (reading.has(AFTER) and reading.stages)
+    asked = reading.stages or reading.has(HOW_MANY, DAYS, MOST)
+    named = reading.makes or reading.nations or reading.entrants or reading.people[1:]
+    if not among or not asked or named or reading.top or reading.has(LEAD, PODIUM, GAP):
+        return reading
+    ahead = reading.has(BEST) or (reading.has(VERSUS) and "ahead" in reading.words)
+    topped = reading.has(WIN) and not _TOPPED.isdisjoint(reading.words)
+    if not (ahead or topped) or (reading.has(STAGES) and reading.has(WIN) and not topped):
+        return reading
+    return replace(reading, cues=reading.cues - {WIN, BEST, VERSUS, LIST} | {LEAD})
+
+
+_TOPPED = frozenset("top topped topping tops first".split())
+
+
+def _nth_longest(reading: Reading, _: Results) -> Reading:
+    """Take `la deuxième étape la plus courte` for the second shortest."""
+    if len(reading.stages) != 1 or not reading.has(LONG, SHORT):
+        return reading
+    for before, word in zip(reading.words, reading.words[1:], strict=False):
+        if word in _STAGE and (before in ENDINGS or kind(before) == "ordinal"):
+            return replace(reading, ranks=(reading.stages[0].number,), stages=())
+    return reading
+
+
+def _collected(reading: Reading, _: Results) -> Reading:
+    """Take stages that somebody took, or has the most of, for won."""
+    if reading.has(WIN, LEAD, LONG, SHORT, DISTANCE) or reading.places:
+        return reading
+    taken = reading.has(TAKE) and (reading.has(STAGES) or (reading.stages and not reading.people))
+    most = reading.has(MOST) and reading.has(STAGES) and not reading.nations
+    return replace(reading, cues=reading.cues - {TAKE} | {WIN}) if taken or most else reading
+
+
+def _overall_lead(reading: Reading, _: Results) -> Reading:
+    """Take the lead that somebody had for a gap: `what was his lead`."""
+    noun = "lead" in reading.words and not _SIZE.isdisjoint(reading.words[:3])
+    if len(reading.people) != 1 or not noun or not reading.has(LEAD) or reading.has(WHO, TAKE):
+        return reading
+    at = reading.words.index("lead")
+    did = at and reading.words[at - 1] in ("the", "in", "to", "did", "take", "lose", "he", "she")
+    if did or not reading.stages or reading.has(HOW_MANY, DAYS):
+        return reading
+    return replace(reading, cues=reading.cues | {GAP})
+
+
+def _of_number(reading: Reading, _: Results) -> Reading:
+    """Take `#de gavardo` for the question which number."""
+    if reading.has(MOST) and reading.has(WIN):
+        return replace(reading, cues=reading.cues - {NUMBER})
+    if len(reading.people) != 1 or reading.number or reading.cues or "#" not in reading.words:
+        return reading
+    return replace(reading, cues=frozenset((NUMBER,)))
+
+
+def _sponsored(reading: Reading, _: Results) -> Reading:
+    """Take a sponsor for the entrant: no other is told."""
+    if _SPONSOR.isdisjoint(reading.words) or not (reading.people or reading.entrants):
+        return reading
+    return replace(reading, cues=reading.cues - {MONEY} | {TEAM})
+
+
+def _beside_rest(reading: Reading, results: Results) -> Reading:
+    """Take the day before a day of rest, or after it, for its stage."""
+    if not reading.has(REST) or not reading.has(BEFORE, AFTER) or reading.stages:
+        return reading
+    days = [
+        each for each in results.rest_days
+        if not reading.places or each.start.name in reading.places
+    ]  # fmt: skip
+    if reading.ranks:
+        days = days[reading.ranks[0] - 1 : reading.ranks[0]]
+    if not days or not reading.has(WIN, LEAD, LIST, PODIUM, OVERALL):
+        return reading
+    beside = [stage for stage in results.stages if stage.date < days[0].date][-1:]
+    if reading.has(AFTER) and not reading.has(BEFORE):
+        beside = [stage for stage in results.stages if stage.date > days[0].date][:1]
+    left = {REST, BEFORE, AFTER}
+    cues = reading.cues - left | ({AFTER} if reading.has(LEAD, OVERALL) else set())
+    return replace(reading, stages=tuple(beside), places=(), ranks=(), doubt=None, cues=cues)
+
+
+def _of_one_crew(reading: Reading, results: Results) -> Reading:
+    """Of people in one crew take the driver: what is asked is told of all of them."""
+    if reading.doubt is None or not reading.doubt.people or not reading.cues:
+        return reading
+    crews = {crew.key: crew for one in reading.doubt.people for crew in results.crews_of(one)}
+    people = next(iter(crews.values())).people if len(crews) == 1 else ()
+    if not people or people[0] not in reading.doubt.people:
+        return reading
+    return replace(reading, doubt=None, people=(*reading.people, people[0]))
+
+
+def _who_won_it(reading: Reading, results: Results) -> Reading:
+    """Of those who may be meant take the one who did win the stage, where it is said so."""
+    if reading.doubt is None or reading.stage is None or not reading.has(WIN):
+        return reading
+    first = [
+        person for person in reading.doubt.people for crew in results.crews_of(person)
+        if (found := results.classification(Kind.STAGE, crew.category, reading.stage.number))
+        and found.placings and crew == found.placings[0].crew
+    ]  # fmt: skip
+    if len(first) != 1 or not reading.has(GAP, TIME):
+        return reading
+    return replace(reading, doubt=None, people=(*reading.people, first[0]))
