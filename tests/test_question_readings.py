@@ -75,7 +75,7 @@ def test_two_letters_swapped_in_a_long_word_change_no_answer(desk, question, wor
         "pascal terry wins",
         "how did Jean-Louis Quelconque do",
         "who won the mixed cup",
-        "who built the winning truck",
+        "who designed the winning truck",
         "what did Chagin eat",
         "how many bikes started",
         "who finished last",

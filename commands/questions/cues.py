@@ -2,58 +2,6 @@
 
 from commands.questions.cue import Cue
 
-WIN = Cue(
-    "win",
-    en=(
-        "win, won, wins, winner, winners, winning, victory, victories, victorious, champion, "
-        "champions, champ, champs, claimed, conquer, bagged, fastest, quickest, took victory, "
-        "takes victory, took the win, best time, first place, came first, triumphed, on top, "
-        "topped, topping, stage honours, quickest time, best on, won the day, on the top step, "
-        "top time, finished first, finish first, triumph, conquered, whowon, beat everyone, "
-        "trophy, crown, crowned, honours, spoils, laurels, prevail, prevailed, victors, victor, gold, "
-        "finished no 1, came out on top, best of all, clinched, sealed, unbeaten, outright winner, "
-        "took first, takes first, take first, number one in, ran out winner, took the honours"
-    ),
-    fr=(
-        "gagne, gagner, gagnait, gagnant, gagnants, gagnante, vainqueur, vainqueurs, victoire, "
-        "victoires, remporte, remporter, remporta, gagnee, gagnees, gagnes, remportee, "
-        "remportees, champion, plus rapide, meilleur temps, premiere place, s'impose, s'est "
-        "impose, impose"
-    ),
-    es=(
-        "gano, gana, ganar, ganador, ganadores, ganadora, ganaron, ganado, ganada, ganadas, "
-        "victoria, victorias, vencedor, vencedores, vencio, campeon, campeones, triunfo, "
-        "triunfos, mas rapido, mejor tiempo, primer puesto, primer lugar, se impuso, se llevo"
-    ),
-)
-LEAD = Cue(
-    "lead",
-    en=(
-        "lead, led, ldr, at the front, up front, leads, leader, leaders, leading, leds, in "
-        "front, topped the gc, topped the standings, topped the general, topped the overall, top "
-        "of the standings, top of the gc, headed, heading, top spot, heads, held the lead, at "
-        "the head, top dog, in charge, in control, get ahead, got ahead, gets ahead, go ahead, "
-        "went ahead, dominated, dominate, number one overall, pace setter, pacesetter, lead the "
-        "pack, first place overall, overall first, ahead overall, on top overall, first overall, "
-        "at the top, top of the, on top of, atop, ahead of everyone, ahead of the field, ahead of "
-        "the pack, ahead in the, leaderboard leader, pole position overall, out in front, "
-        "out front, in p1, in 1st overall, running first, yellow jersey, top ranked, sat first, "
-        "lying first, ran first, were first overall, first in the overall, first in the gc"
-    ),
-    fr=(
-        "leader, leaders, en tete, la tete, domine, dominait, domina, menait, mene, mena, mener, "
-        "tete du general, tete de la course, tete du classement, premier du general, premier au "
-        "general, commandes, pointait en tete, caracole, aux avant postes, occupait la tete, "
-        "etait devant, premiere place du general, menaient, mene le general"
-    ),
-    es=(
-        "lider, lideres, domino, dominaba, dominado, mandaba, mando, lidero, lidera, liderato, "
-        "lideraba, liderado, lideraron, liderar, cabeza, a la cabeza, encabeza, encabezo, iba "
-        "primero, en cabeza, iba ganando, al frente, primero de la general, comandaba, comando, "
-        "puntero, iba delante, iba por delante, encabezaba, encabezaban, lideres de la general, "
-        "primer puesto de la general, primero en la general"
-    ),
-)
 OVERALL = Cue(
     "overall",
     en="overall, gc, general, general classification, rally lead, in total, whole rally",
@@ -63,8 +11,8 @@ OVERALL = Cue(
 AFTER = Cue(
     "after",
     en=(
-        "after, following, through, thru, in the books, was done, were done, once, was over, "
-        "had been run, at the close of, by the end of, at the end of stage, as of, post"
+        "after, following, through, thru, in the books, was done, were done, once, was over, had "
+        "been run, at the close of, by the end of, at the end of stage, as of, post"
     ),
     fr="apres, a l'issue de",
     es="despues, despues de, tras",
@@ -79,25 +27,16 @@ LIST = Cue(
     fr=("classement, classements, resultats, podium, podiums, top trois, palmares, tableau, liste"),
     es="clasificacion, clasificaciones, resultados, podio, podios, tabla, lista",
 )
-PODIUM = Cue(
-    "podium",
-    en=(
-        "podium, podiums, top three, top threes, first three, top 3, top 3s, trio, three best, "
-        "rostrum, medals, medallists, medalists, three fastest, fastest three"
-    ),
-    fr="podium, podiums, trois premiers, top 3, tierce, trio, medailles",
-    es="podio, podios, tres primeros, top 3, trio, medallas",
-)
 RESULT = Cue(
     "result",
     en=(
         "result, finish, finished, finishing, place, placed, position, rank, ranked, pos, come, "
-        "came, end up, ended up, ended, end, fare, how did, how d, did do, final, get on, "
-        "placing, classified, at the finish, in the end, overall result, do overall, how was"
+        "came, end up, ended up, ended, end, fare, how did, how d, did do, final, get on, placing, "
+        "classified, at the finish, in the end, overall result, do overall, how was"
     ),
     fr=(
-        "resultat, place, position, rang, fini, finir, finit, termine, terminer, termina, "
-        "classe, final, a l'arrivee, au final, finalement, arrive"
+        "resultat, place, position, rang, fini, finir, finit, termine, terminer, termina, classe, "
+        "final, a l'arrivee, au final, finalement, arrive"
     ),
     es=(
         "resultado, puesto, posicion, lugar, termino, terminar, termina, acabo, acabar, quedo, "
@@ -113,15 +52,15 @@ TIME = Cue(
 GAP = Cue(
     "gap",
     en=(
-        "gap, gaps, diff, delta, margin, margins, behind, by how much, how much, how far, how "
-        "far behind, deficit, advantage, lost by, difference, how far ahead, time lost, lose to, "
-        "how close, cushion, how big, lead over, time split, split between, splits between, "
-        "split, separated, separates, separating, separation, adrift, time between, minutes "
-        "between, seconds between, hours between, how far adrift, how far back, how far down, "
-        "off the pace, how many minutes, how many seconds, trail, trailed, trailing, in arrears, "
-        "how many mins, how many secs, how many hours, how many hrs, interval, intervals, "
-        "time gap, shy of, short of the winner, down on, slower than, how wide, breathing space, "
-        "apart, spread between, how narrow, how comfortable, how decisive, head start, size of the"
+        "gap, gaps, diff, delta, margin, margins, behind, by how much, how much, how far, how far "
+        "behind, deficit, advantage, lost by, difference, how far ahead, time lost, lose to, how "
+        "close, cushion, how big, lead over, time split, split between, splits between, split, "
+        "separated, separates, separating, separation, adrift, time between, minutes between, "
+        "seconds between, hours between, how far adrift, how far back, how far down, off the pace, "
+        "how many minutes, how many seconds, trail, trailed, trailing, in arrears, how many mins, "
+        "how many secs, how many hours, how many hrs, interval, intervals, time gap, shy of, short "
+        "of the winner, down on, slower than, how wide, breathing space, apart, spread between, "
+        "how narrow, how comfortable, how decisive, head start, size of the"
     ),
     fr=(
         "ecart, ecarts, avance, retard, separe, separait, separaient, par combien, de combien, "
@@ -149,26 +88,11 @@ STAGES = Cue(
     fr="etape, etapes, speciale, speciales",
     es="etapa, etapas",
 )
-MOST = Cue(
-    "most",
-    en=(
-        "most, the most, more than anyone, record, greatest number, highest number, more than "
-        "any, longest time"
-    ),
-    fr="plus, le plus, le plus de, plus de",
-    es="mas",
-)
-BEST = Cue(
-    "best",
-    en="best, top, highest, best placed, leading",
-    fr="meilleur, meilleure, mieux, mieux classe, premier, premiere",
-    es="mejor, mejores, primero, primer, mejor clasificado",
-)
 WHEN = Cue(
     "when",
     en=(
-        "when, whens, what day, which day, which day of the month, day of the week, weekday, "
-        "what date, which date, date, what was the date, dates"
+        "when, whens, what day, which day, which day of the month, day of the week, weekday, what "
+        "date, which date, date, what was the date, dates"
     ),
     fr="quand, quel jour, quelle date, date, a quelle date",
     es="cuando, que dia, que fecha, fecha",
@@ -182,8 +106,8 @@ WHERE = Cue(
 START = Cue(
     "start",
     en=(
-        "start, starts, started, begin, begins, began, beginning, depart, departure, leave, "
-        "left, from, starting point, kick off"
+        "start, starts, started, begin, begins, began, beginning, depart, departure, leave, left, "
+        "from, starting point, kick off"
     ),
     fr=(
         "depart, partait, part, commence, commencait, debut, debute, partir, parti, partie, "
@@ -211,11 +135,11 @@ VEHICLE = Cue(
     en=(
         "make, makes, brand, brands, manufacturer, manufacturers, vehicle, drive, drove, ride, "
         "rode, machine, which bike, what bike, which car, what car, which truck, what truck, "
-        "driving, riding, constructor, car of, bike of, truck of, built by, made by, built, who built, "
-        "manufactured by, builder, ridden, driven, steer, steered, piloted, pilot a, mount, steed, "
-        "on what bike, in what car, wheels, marque, drives, rides a, on which bike, in which car, "
-        "kind of bike, kind of car, kind of truck, type of bike, type of car, type of truck, "
-        "model, badge, handlebars of"
+        "driving, riding, constructor, car of, bike of, truck of, built by, made by, built, who "
+        "built, manufactured by, builder, ridden, driven, steer, steered, piloted, pilot a, mount, "
+        "steed, on what bike, in what car, wheels, marque, drives, rides a, on which bike, in "
+        "which car, kind of bike, kind of car, kind of truck, type of bike, type of car, type of "
+        "truck, model, badge, handlebars of"
     ),
     fr=(
         "marque, marques, constructeur, vehicule, conduit, conduisait, pilotait, quelle moto, "
@@ -238,10 +162,10 @@ DIFFERENT = Cue(
 WHO = Cue(
     "who",
     en=(
-        "who, whos, whose, whom, which driver, which rider, which crew, whoever, which bike "
-        "rider, which car driver, which truck driver, which truck crew, which car crew, what "
-        "bike rider, what truck driver, which bike racer, which car pilot, which truck pilot, "
-        "which truck team, which car team"
+        "who, whos, whose, whom, which driver, which rider, which crew, whoever, which bike rider, "
+        "which car driver, which truck driver, which truck crew, which car crew, what bike rider, "
+        "what truck driver, which bike racer, which car pilot, which truck pilot, which truck "
+        "team, which car team"
     ),
     fr="qui, quel pilote",
     es="quien, quienes, que piloto",
@@ -272,12 +196,13 @@ LONG = Cue(
     en=(
         "longest, long stage, biggest stage, lengthiest, max stage, maximum stage, max length, "
         "maximum length, max distance, maximum distance, greatest distance, most km, most kms, "
-        "most kilometres, most kilometers, longest distance, largest stage, max km, furthest, "
-        "most miles, highest mileage, marathon stage, most distance, greatest length"
+        "most kilometres, most kilometers, longest distance, largest stage, max km, furthest, most "
+        "miles, highest mileage, marathon stage, most distance, greatest length"
     ),
     fr=(
         "plus longue, la plus longue, plus long, plus grande etape, plus de kilometres, plus de "
-        "km, plus etendue, longueur maximale, distance maximale, plus longues, plus grande distance"
+        "km, plus etendue, longueur maximale, distance maximale, plus longues, plus grande "
+        "distance"
     ),
     es=(
         "mas larga, mas largo, mas larguita, mas kilometros, mas km, mayor distancia, mas largas, "
@@ -288,9 +213,9 @@ SHORT = Cue(
     "short",
     en=(
         "shortest, tiniest, littlest, smallest stage, min stage, minimum stage, min length, "
-        "minimum length, minimum distance, min distance, fewest km, fewest kms, briefest, "
-        "fewest kilometres, fewest kilometers, least kilometres, least distance, smallest distance, "
-        "least km, smallest mileage, fewest miles"
+        "minimum length, minimum distance, min distance, fewest km, fewest kms, briefest, fewest "
+        "kilometres, fewest kilometers, least kilometres, least distance, smallest distance, least "
+        "km, smallest mileage, fewest miles"
     ),
     fr=(
         "plus courte, plus court, plus petite etape, moins longue, moins de kilometres, moins de "
@@ -300,17 +225,4 @@ SHORT = Cue(
         "mas corta, mas corto, mas pequena, menos larga, menos kilometros, menos km, menor "
         "distancia, mas breve, mas cortas, mas cortita, distancia minima, mas chica"
     ),
-)
-TAKE = Cue(
-    "take",
-    en=(
-        "take, took, takes, taken, gain, gained, grab, grabbed, first led, take over, took over, "
-        "retake, regain, inherit, inherited, inherits, succeed, succeeded, went to, goes to, go "
-        "to, nabbed, scooped, snatched, pocketed, collect, collected, collects, amass, amassed, "
-        "rack up, racked up, racked, rack, belonged to, belongs to, bag, bags, harvest, harvested, "
-        "accumulated, accumulate, gathered, notch, notched, notched up, chalked up, pick up, "
-        "picked up, stole, steal, seized, seize, earned, secured, landed, claim, nicked"
-    ),
-    fr="pris, prendre, prend, prit, prise, empoche, rafle, raflé, collectionne, revient a",
-    es="tomo, tomar, toma, cogio, paso a, acumulo, sumo, cosecho, consiguio, obtuvo, fue para",
 )

@@ -2,26 +2,21 @@
 
 from dataclasses import replace
 
+from commands.questions.contest_cues import BEST, LEAD, MOST, PODIUM, TAKE, WIN
 from commands.questions.cues import (
     AFTER,
     BEFORE,
-    BEST,
     GAP,
     HOW_MANY,
-    LEAD,
     LIST,
     LONG,
-    MOST,
     OVERALL,
-    PODIUM,
     RESULT,
     SHORT,
     STAGES,
-    TAKE,
     TIME,
     VEHICLE,
     WHO,
-    WIN,
 )
 from commands.questions.intents.duel import VERSUS
 from commands.questions.intents.identity import CREW, NUMBER, TEAM

@@ -6,7 +6,8 @@ from dataclasses import replace
 from commands import lists, wording
 from commands.answer import Note
 from commands.languages import say
-from commands.questions.cues import AFTER, LEAD, OVERALL
+from commands.questions.contest_cues import LEAD
+from commands.questions.cues import AFTER, OVERALL
 from commands.questions.intent import Asked, arguments
 from db.rally import Category, Classification, Kind, Placing, Stage
 from db.results import Results

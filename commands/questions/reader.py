@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from commands.questions import strangers
+from commands.questions.contest_cues import TAKE, WIN
 from commands.questions.cue import Cue, tokens
-from commands.questions.cues import TAKE, WIN
 from commands.questions.figures import FigureReader
 from commands.questions.language import LANGUAGES, Languages
 from commands.questions.marks import Marks

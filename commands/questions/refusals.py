@@ -5,8 +5,9 @@ from commands.answer import Answer, Following, Note, NoteKind, Status
 from commands.index import localized
 from commands.languages import say
 from commands.questions import ways
+from commands.questions.contest_cues import LEAD, PODIUM, WIN
 from commands.questions.cue import Cue, tokens
-from commands.questions.cues import END, HOW_MANY, LEAD, LONG, PODIUM, SHORT, STAGES, START, WIN
+from commands.questions.cues import END, HOW_MANY, LONG, SHORT, STAGES, START
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.reading import Slot
 
@@ -16,8 +17,8 @@ _HEAVY = 100.0
 SPEED = Cue(
     "speed",
     en=(
-        "speed, speeds, average speed, top speed, kmh, kph, mph, km h, average pace, how fast "
-        "did, how fast could, how fast can, how fast do"
+        "speed, speeds, average speed, top speed, kmh, kph, mph, km h, average pace, how fast did, "
+        "how fast could, how fast can, how fast do"
     ),
     fr="vitesse, vitesses, vitesse moyenne, a quelle vitesse, moyenne horaire",
     es=(
@@ -36,8 +37,8 @@ WEATHER = Cue(
         "forecast, climate"
     ),
     fr=(
-        "meteo, temps qu'il, temps faisait, temps a t il fait, pluie, pleuvait, plu, "
-        "temperature, chaud, froid, vent, soleil"
+        "meteo, temps qu'il, temps faisait, temps a t il fait, pluie, pleuvait, plu, temperature, "
+        "chaud, froid, vent, soleil"
     ),
     es="clima, tiempo hizo, tiempo hacia, lluvia, llovio, temperatura, calor, frio, viento, sol",
 )
@@ -59,14 +60,13 @@ ENTRIES = Cue(
     en=(
         "entries, entrants started, starters, started the rally, took part, participants, "
         "competitors, participated, entered, vehicles started, finishers, how many finished, how "
-        "many retired, dnf, dnfs, retirements, abandoned, dropped out, take part, retired, "
-        "retire, withdrew, withdraw, gave up, entry list, field size, how many started, women, "
-        "woman, female, amateurs"
+        "many retired, dnf, dnfs, retirements, abandoned, dropped out, take part, retired, retire, "
+        "withdrew, withdraw, gave up, entry list, field size, how many started, women, woman, "
+        "female, amateurs"
     ),
     fr=(
         "engages, participants, partants, inscrits, concurrents, abandons, abandon, abandonne, "
-        "abandonner, ont abandonne, arrivants, combien sont arrives, au depart, participe, "
-        "femmes"
+        "abandonner, ont abandonne, arrivants, combien sont arrives, au depart, participe, femmes"
     ),
     es=(
         "inscritos, participantes, participaron, abandonos, abandono, abandonaron, tomaron la "
@@ -77,13 +77,13 @@ MONEY = Cue(
     "money",
     en=(
         "prize, prize money, money, cost, price, budget, sponsor, sponsors, tv, television, "
-        "broadcast, ticket, tickets, fee, engine, horsepower, tyre, tyres, tires, fuel, "
-        "cylinder, cc, helicopter, photos, picture, photo, video, puncture, punctures, "
-        "spectators, audience, song, colour, color, shoes"
+        "broadcast, ticket, tickets, fee, engine, horsepower, tyre, tyres, tires, fuel, cylinder, "
+        "cc, helicopter, photos, picture, photo, video, puncture, punctures, spectators, audience, "
+        "song, colour, color, shoes"
     ),
     fr=(
-        "prix, argent, budget, sponsor, sponsors, tele, television, moteur, chevaux, pneus, "
-        "pneu, essence, carburant, photo, photos, video, spectateurs, couleur, cylindree, cout"
+        "prix, argent, budget, sponsor, sponsors, tele, television, moteur, chevaux, pneus, pneu, "
+        "essence, carburant, photo, photos, video, spectateurs, couleur, cylindree, cout"
     ),
     es=(
         "premio, premios, dinero, presupuesto, patrocinador, television, motor, caballos, "
@@ -95,10 +95,10 @@ OTHER = Cue(
     "other races",
     en=(
         "formula one, f one, le mans, wrc, motogp, next year, last year, this year, tomorrow, "
-        "today, junior, juniors, rookie, rookies, t1, t2, production, marathon class, malle "
-        "moto, womens, ladies, ladies cup, next dakar, two wheel drive, waypoint, waypoints, "
-        "checkpoint, checkpoints, split times, liaison, special section, road section, "
-        "football, president, predict, prediction, will win, rouge"
+        "today, junior, juniors, rookie, rookies, t1, t2, production, marathon class, malle moto, "
+        "womens, ladies, ladies cup, next dakar, two wheel drive, waypoint, waypoints, checkpoint, "
+        "checkpoints, split times, liaison, special section, road section, football, president, "
+        "predict, prediction, will win, rouge"
     ),
     fr=(
         "formule un, l'annee prochaine, l'an prochain, annee derniere, cette annee, juniors, "

@@ -3,24 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from commands.questions.contest_cues import BEST, LEAD, PODIUM, WIN
 from commands.questions.cues import (
     AFTER,
-    BEST,
     DIFFERENT,
     GAP,
     HOW_MANY,
-    LEAD,
     LIST,
     LONG,
     OVERALL,
-    PODIUM,
     RESULT,
     SHORT,
     STAGES,
     START,
     TIME,
     WHO,
-    WIN,
 )
 from commands.questions.intents.identity import COUNTRY, CREW, DRIVER_OF, NUMBER, TEAM
 from commands.questions.intents.route import REST

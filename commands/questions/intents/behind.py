@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from commands.answer import Answer
+from commands.questions.contest_cues import LEAD, WIN
 from commands.questions.cue import Cue
-from commands.questions.cues import AFTER, END, LEAD, OVERALL, RESULT, STAGES, WHO, WIN
+from commands.questions.cues import AFTER, END, OVERALL, RESULT, STAGES, WHO
 from commands.questions.intent import Asked, intent
 from commands.questions.intents import placings
 from commands.questions.intents.people import BEAT
@@ -18,8 +19,8 @@ NEXT = Cue(
         "rival, closest challenger, beaten by the winner"
     ),
     fr=(
-        "derriere le vainqueur, derriere le gagnant, derriere le leader, apres le vainqueur, "
-        "apres le gagnant, plus proche du vainqueur"
+        "derriere le vainqueur, derriere le gagnant, derriere le leader, apres le vainqueur, apres "
+        "le gagnant, plus proche du vainqueur"
     ),
     es=(
         "detras del ganador, detras del vencedor, detras del lider, tras el ganador, tras el "

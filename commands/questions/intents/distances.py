@@ -3,6 +3,7 @@
 from commands import wording
 from commands.answer import Answer
 from commands.languages import counted, say
+from commands.questions.contest_cues import MOST
 from commands.questions.cues import (
     ALL,
     END,
@@ -10,7 +11,6 @@ from commands.questions.cues import (
     HOW_MANY,
     LIST,
     LONG,
-    MOST,
     RESULT,
     SHORT,
     STAGES,
@@ -18,7 +18,7 @@ from commands.questions.cues import (
     TIME,
     WHERE,
     WHO,
-)  # fmt: skip
+)
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.intents.route import DISTANCE, RALLY, ROUTE, about
 from commands.questions.reading import Slot

@@ -4,23 +4,20 @@ from commands import wording
 from commands.answer import Answer
 from commands.languages import say
 from commands.questions import placed, somebody
+from commands.questions.contest_cues import BEST, LEAD, MOST, WIN
 from commands.questions.cue import Cue
 from commands.questions.cues import (
     AFTER,
-    BEST,
     END,
     GAP,
     HOW_MANY,
-    LEAD,
     LIST,
-    MOST,
     OVERALL,
     RESULT,
     STAGES,
     TIME,
     WHO,
-    WIN,
-)  # fmt: skip
+)
 from commands.questions.intent import Asked, arguments, intent, reply
 from commands.questions.reading import Slot
 from db.rally import Crew, Kind, Person, Placing
@@ -29,17 +26,17 @@ from db.times import clock
 VERSUS = Cue(
     "versus",
     en=(
-        "vs, versus, v, against, compare, compared, comparison, or, better, faster, beat, "
-        "beats, ahead, ahead of, head to head, higher, between, slower, in front of, quicker, "
-        "behind, beaten, worse"
+        "vs, versus, v, against, compare, compared, comparison, or, better, faster, beat, beats, "
+        "ahead, ahead of, head to head, higher, between, slower, in front of, quicker, behind, "
+        "beaten, worse"
     ),
     fr=(
-        "contre, comparer, compare, ou, meilleur, plus rapide, devant, battu, entre, face a, "
-        "bat, derriere, mieux, comparaison"
+        "contre, comparer, compare, ou, meilleur, plus rapide, devant, battu, entre, face a, bat, "
+        "derriere, mieux, comparaison"
     ),
     es=(
-        "contra, comparar, compara, mejor, mas rapido, por delante, delante, gano a, entre, "
-        "frente a, comparacion"
+        "contra, comparar, compara, mejor, mas rapido, por delante, delante, gano a, entre, frente "
+        "a, comparacion"
     ),
 )
 _BESIDE = (OVERALL, AFTER, RESULT, WHO, END, BEST, TIME, GAP, WIN, LIST, STAGES, LEAD)

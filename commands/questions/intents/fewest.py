@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from commands import wording
 from commands.answer import Answer
 from commands.languages import say
+from commands.questions.contest_cues import LEAD, WIN
 from commands.questions.cue import Cue
-from commands.questions.cues import DIFFERENT, HOW_MANY, LEAD, OVERALL, RESULT, STAGES, WHO, WIN
+from commands.questions.cues import DIFFERENT, HOW_MANY, OVERALL, RESULT, STAGES, WHO
 from commands.questions.intent import Asked, Told, arguments, intent, joined
 from commands.questions.intents.leading import DAYS
 from commands.questions.reading import Slot

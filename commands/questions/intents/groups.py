@@ -6,24 +6,21 @@ from commands import wording
 from commands.answer import Answer
 from commands.languages import counted, say
 from commands.questions import placed
+from commands.questions.contest_cues import BEST, MOST, PODIUM, WIN
 from commands.questions.cues import (
     ALL,
-    BEST,
     DIFFERENT,
     END,
     HOW_MANY,
     LIST,
-    MOST,
     OVERALL,
-    PODIUM,
     RESULT,
     START,
     TIME,
     VEHICLE,
     WHERE,
     WHO,
-    WIN,
-)  # fmt: skip
+)
 from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
 from commands.questions.intents.identity import COUNTRY, CREW, DRIVER_OF, NUMBER, TEAM
 from commands.questions.nouns import country

@@ -6,10 +6,10 @@ from commands import wording
 from commands.answer import Answer, Status
 from commands.languages import counted, say
 from commands.questions import somebody
+from commands.questions.contest_cues import BEST, WIN
 from commands.questions.cue import Cue
 from commands.questions.cues import (
     AFTER,
-    BEST,
     DIFFERENT,
     END,
     HOW_MANY,
@@ -21,8 +21,7 @@ from commands.questions.cues import (
     VEHICLE,
     WHERE,
     WHO,
-    WIN,
-)  # fmt: skip
+)
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.reading import Slot
 from db import nations
@@ -38,18 +37,17 @@ CREW = Cue(
     en=(
         "navigator for, codriver for, co driver for, codriver, co driver, codrivers, co drivers, "
         "navigator, navigators, crew, crewmates, crewmate, sat next to, drove with, drive with, "
-        "driving with, ride with, was with, together with, next to, alongside, along with, "
-        "riding with, rode with, rides with, travel with, travelled with, raced with, seat next, "
-        "right hand man, co pilots, copilots, co driven, codriven, mates, mate, sidekick, "
-        "copilot, co pilot, teammates, with whom, share, shared, sat with, beside, navigated, "
-        "read the map, reading the map, reads the map, map reader, read the maps, read the road book, "
-        "reading the road book, road book, roadbook, pace notes, on the maps, right hand seat, "
-        "right seat, hot seat, seat beside, passenger seat, other seat, second seat, seated, "
-        "navigation for, guided, shared the cab, in the cab, cab with, shared the cockpit, "
-        "cockpit, rest of the crew, crew members, crewed, co drove, co drives, codrove, codrives, "
-        "co driving, riding shotgun, shotgun, read the notes, "
-        "partner, passenger, mechanic, mechanics, accompanied, navigating, who was with, who was "
-        "in, in the truck with, in the car with"
+        "driving with, ride with, was with, together with, next to, alongside, along with, riding "
+        "with, rode with, rides with, travel with, travelled with, raced with, seat next, right "
+        "hand man, co pilots, copilots, co driven, codriven, mates, mate, sidekick, copilot, co "
+        "pilot, teammates, with whom, share, shared, sat with, beside, navigated, read the map, "
+        "reading the map, reads the map, map reader, read the maps, read the road book, reading "
+        "the road book, road book, roadbook, pace notes, on the maps, right hand seat, right seat, "
+        "hot seat, seat beside, passenger seat, other seat, second seat, seated, navigation for, "
+        "guided, shared the cab, in the cab, cab with, shared the cockpit, cockpit, rest of the "
+        "crew, crew members, crewed, co drove, co drives, codrove, codrives, co driving, riding "
+        "shotgun, shotgun, read the notes, partner, passenger, mechanic, mechanics, accompanied, "
+        "navigating, who was with, who was in, in the truck with, in the car with"
     ),
     fr=(
         "copilote, copilotes, co pilote, equipage, equipe avec, a cote de, navigateur, "
@@ -57,9 +55,9 @@ CREW = Cue(
         "accompagne"
     ),
     es=(
-        "copiloto, copilotos, navegante, navegantes, tripulacion, companero, companeros, iba "
-        "con, iban con, corria con, junto con, acompanado por, junto a, acompanante, acompanaba, "
-        "con quien, al lado de"
+        "copiloto, copilotos, navegante, navegantes, tripulacion, companero, companeros, iba con, "
+        "iban con, corria con, junto con, acompanado por, junto a, acompanante, acompanaba, con "
+        "quien, al lado de"
     ),
 )
 
@@ -86,24 +84,23 @@ TEAM = Cue(
         "team, entrant, entered by, run by, entered, squad, outfit, teams, drive for, ride for, "
         "rode for, race for, team name, raced for, belong, rides for, drives for, riding for, "
         "driving for, drove for whom, ran for, runs for, racing for, employer, whose team, stable, "
-        "colours of, entered him, who entered, team of, backed by, flying the flag for, rides with, "
-        "competed for, represent, represented, drives with team, under what banner, whose colours"
+        "colours of, entered him, who entered, team of, backed by, flying the flag for, rides "
+        "with, competed for, represent, represented, drives with team, under what banner, whose "
+        "colours"
     ),
     fr=(
         "equipe, ecurie, engage par, team, equipes, quelle equipe, roule pour, roulait pour, "
         "courait pour, court pour, couleurs de, pour qui roulait, pour qui, ecuries, structure"
     ),
     es=(
-        "equipo, escuderia, equipos, inscrito por, corria para, corre para, pilotaba para, "
-        "para quien, para que equipo, colores de, de que equipo, escuderias"
+        "equipo, escuderia, equipos, inscrito por, corria para, corre para, pilotaba para, para "
+        "quien, para que equipo, colores de, de que equipo, escuderias"
     ),
 )
 
 COUNTRY = Cue(
     "country",
-    en=(
-        "country, nationality, nation, come from, comes from, from, flag, citizen, what nationality"
-    ),
+    en="country, nationality, nation, come from, comes from, from, flag, citizen, what nationality",
     fr="pays, nationalite, vient, venait, d'où, drapeau, originaire, quel pays",
     es="pais, nacionalidad, de donde, bandera, procede, viene",
 )

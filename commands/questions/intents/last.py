@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from commands.answer import Answer, Status
 from commands.languages import say
+from commands.questions.contest_cues import BEST, PODIUM
 from commands.questions.cue import Cue
-from commands.questions.cues import BEST, END, LIST, OVERALL, PODIUM, RESULT, STAGES, WHO
+from commands.questions.cues import END, LIST, OVERALL, RESULT, STAGES, WHO
 from commands.questions.intent import Asked, intent
 from commands.questions.intents import placings
 from commands.questions.reading import Slot
@@ -14,8 +15,8 @@ LAST = Cue(
     "last",
     en=(
         "last in the, last of the, last one in the, bottom of the, wooden spoon, finished last, "
-        "finish last, came last, come last, last place, last placed, dead last, rock bottom, "
-        "was last, lantern"
+        "finish last, came last, come last, last place, last placed, dead last, rock bottom, was "
+        "last, lantern"
     ),
     fr="dernier du, derniere du, dernier des, dernier au, lanterne, bon dernier, derniere place",
     es="ultimo del, ultimo de los, farolillo, ultimo puesto, ultimo lugar, ultima posicion",

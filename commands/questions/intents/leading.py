@@ -7,25 +7,21 @@ from commands import wording
 from commands.answer import Answer
 from commands.languages import counted, say
 from commands.questions import lead, placed
+from commands.questions.contest_cues import BEST, LEAD, MOST, TAKE, WIN
 from commands.questions.cue import Cue
 from commands.questions.cues import (
     AFTER,
     BEFORE,
-    BEST,
     DIFFERENT,
     END,
     EXCEPT,
     HOW_MANY,
-    LEAD,
-    MOST,
     OVERALL,
     RESULT,
     STAGES,
-    TAKE,
     WHEN,
     WHO,
-    WIN,
-)  # fmt: skip
+)
 from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
 from commands.questions.reading import Slot
 from db.rally import Category, Crew, Kind, Person

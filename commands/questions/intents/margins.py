@@ -6,10 +6,10 @@ from commands import wording
 from commands.answer import Answer
 from commands.languages import say
 from commands.questions import placed
+from commands.questions.contest_cues import BEST, WIN
 from commands.questions.cue import Cue
 from commands.questions.cues import (
     ALL,
-    BEST,
     DIFFERENT,
     GAP,
     HOW_MANY,
@@ -19,8 +19,7 @@ from commands.questions.cues import (
     STAGES,
     WHEN,
     WHO,
-    WIN,
-)  # fmt: skip
+)
 from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
 from commands.questions.reading import Slot
 from db.rally import Category, Kind, Placing

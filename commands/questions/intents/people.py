@@ -4,24 +4,21 @@ from commands import wording
 from commands.answer import Answer, Note
 from commands.languages import counted, say
 from commands.questions import placed, somebody
+from commands.questions.contest_cues import BEST, LEAD, PODIUM, WIN
 from commands.questions.cue import Cue
 from commands.questions.cues import (
     AFTER,
-    BEST,
     DIFFERENT,
     END,
     GAP,
-    LEAD,
     LIST,
     OVERALL,
-    PODIUM,
     RESULT,
     STAGES,
     TIME,
     WHERE,
     WHO,
-    WIN,
-)  # fmt: skip
+)
 from commands.questions.intent import Asked, arguments, intent, reply
 from commands.questions.reading import Slot
 from db.rally import Kind, Person, Placing

@@ -4,7 +4,8 @@ from commands import wording
 from commands.answer import Answer
 from commands.languages import counted, say
 from commands.questions import somebody
-from commands.questions.cues import BEST, HOW_MANY, LIST, MOST, RESULT, STAGES, TIME, WHEN, WHO
+from commands.questions.contest_cues import BEST, MOST
+from commands.questions.cues import HOW_MANY, LIST, RESULT, STAGES, TIME, WHEN, WHO
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.reading import Slot
 from db.rally import Kind

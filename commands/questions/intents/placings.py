@@ -6,23 +6,21 @@ from commands import lists, wording
 from commands.answer import Answer
 from commands.languages import counted, say
 from commands.questions import placed, winning
+from commands.questions.contest_cues import BEST, PODIUM, WIN
 from commands.questions.cue import Cue
 from commands.questions.cues import (
     AFTER,
     ALL,
-    BEST,
     DIFFERENT,
     END,
     GAP,
     LIST,
     OVERALL,
-    PODIUM,
     RESULT,
     STAGES,
     TIME,
     WHO,
-    WIN,
-)  # fmt: skip
+)
 from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
 from commands.questions.reading import Slot
 from db.rally import Category, Classification, Kind, Placing

@@ -6,12 +6,12 @@ from commands import wording
 from commands.answer import Answer, Row
 from commands.languages import counted, say
 from commands.questions import ways
+from commands.questions.contest_cues import LEAD, WIN
 from commands.questions.cue import Cue
 from commands.questions.cues import (
     ALL,
     END,
     HOW_MANY,
-    LEAD,
     LIST,
     RESULT,
     STAGES,
@@ -20,8 +20,7 @@ from commands.questions.cues import (
     WHEN,
     WHERE,
     WHO,
-    WIN,
-)  # fmt: skip
+)
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.intents.identity import COUNTRY
 from commands.questions.nouns import country
@@ -32,8 +31,8 @@ ROUTE = Cue(
     "route",
     en=(
         "route, itinerary, course, map, path, journey, way, run, go, went, ran, whole thing, "
-        "travel, pass, visit, visited, took place, take place, takes place, taking place, "
-        "through, cross, crossed, parcours"
+        "travel, pass, visit, visited, took place, take place, takes place, taking place, through, "
+        "cross, crossed, parcours"
     ),
     fr="parcours, itineraire, trace, trajet, route, passe, passait, traverse, carte",
     es="recorrido, ruta, itinerario, trazado, mapa, pasa, paso, pasaba, cruza",
@@ -41,16 +40,16 @@ ROUTE = Cue(
 DISTANCE = Cue(
     "distance",
     en=(
-        "distance, dist, km, kms, kilometers, kilometres, kilometer, kilometre, how long, how "
-        "long was, length, long, how far, miles, far, total distance, how many km"
+        "distance, dist, km, kms, kilometers, kilometres, kilometer, kilometre, how long, how long "
+        "was, length, long, how far, miles, far, total distance, how many km"
     ),
     fr=(
         "distance, km, kilometres, kilometre, longueur, combien de kilometres, combien de km, "
         "longue, bornes, kilometrage, long"
     ),
     es=(
-        "distancia, km, kilometros, kilometro, longitud, cuantos kilometros, cuantos km, "
-        "larga, que tan larga, mide, largo, media"
+        "distancia, km, kilometros, kilometro, longitud, cuantos kilometros, cuantos km, larga, "
+        "que tan larga, mide, largo, media"
     ),
 )
 REST = Cue(

@@ -4,14 +4,13 @@ from commands import caveats, stories, wording
 from commands.answer import Answer, Note, NoteKind
 from commands.languages import say
 from commands.questions import somebody
+from commands.questions.contest_cues import BEST, LEAD, WIN
 from commands.questions.cue import Cue
 from commands.questions.cues import (
     AFTER,
-    BEST,
     DIFFERENT,
     END,
     GAP,
-    LEAD,
     LIST,
     OVERALL,
     RESULT,
@@ -21,7 +20,6 @@ from commands.questions.cues import (
     WHEN,
     WHERE,
     WHO,
-    WIN,
 )
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.reading import Slot
@@ -40,9 +38,9 @@ HAPPENED = Cue(
         "mention, fate, disqualified"
     ),
     fr=(
-        "que s'est il passe, pourquoi, accident, blesse, blessure, abandonne, abandon, "
-        "abandonner, mort, decede, tue, penalite, penalise, arrive a, penalites, chute, panne, "
-        "sorti, mecanique"
+        "que s'est il passe, pourquoi, accident, blesse, blessure, abandonne, abandon, abandonner, "
+        "mort, decede, tue, penalite, penalise, arrive a, penalites, chute, panne, sorti, "
+        "mecanique"
     ),
     es=(
         "que le paso, que paso, paso, por que, accidente, herido, lesion, lesionado, abandono, "

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from commands.answer import Answer
+from commands.questions.contest_cues import WIN
 from commands.questions.cue import Cue
 from commands.questions.cues import (
     END,
@@ -14,7 +15,6 @@ from commands.questions.cues import (
     WHEN,
     WHERE,
     WHO,
-    WIN,
 )
 from commands.questions.intent import Answering, Asked, intent
 from commands.questions.intents import identity, people, route, wins

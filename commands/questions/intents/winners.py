@@ -4,18 +4,9 @@ from dataclasses import replace
 
 from commands.answer import Answer
 from commands.questions import placed
+from commands.questions.contest_cues import WIN
 from commands.questions.cue import Cue
-from commands.questions.cues import (
-    AFTER,
-    END,
-    OVERALL,
-    RESULT,
-    STAGES,
-    VEHICLE,
-    WHERE,
-    WHO,
-    WIN,
-)
+from commands.questions.cues import AFTER, END, OVERALL, RESULT, STAGES, VEHICLE, WHERE, WHO
 from commands.questions.intent import Answering, Asked, intent
 from commands.questions.intents import identity, people
 from commands.questions.reading import Slot

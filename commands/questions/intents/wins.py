@@ -7,23 +7,19 @@ from commands import lists, wording
 from commands.answer import Answer
 from commands.languages import counted, say
 from commands.questions import placed, somebody, winning
+from commands.questions.contest_cues import BEST, MOST, PODIUM, TAKE, WIN
 from commands.questions.cues import (
     ALL,
-    BEST,
     DIFFERENT,
     HOW_MANY,
     LIST,
-    MOST,
     OVERALL,
-    PODIUM,
     RESULT,
     STAGES,
-    TAKE,
     VEHICLE,
     WHEN,
     WHO,
-    WIN,
-)  # fmt: skip
+)
 from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
 from commands.questions.intents import identity
 from commands.questions.nouns import country
