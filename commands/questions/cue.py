@@ -10,6 +10,9 @@ _POSSESSIVE = re.compile(r"['’`´]s?\b")
 _FROM_WHERE = re.compile(r"\bd['’`´]ou\b")
 _BEFORE = re.compile(r"\bb4\b")
 _HEAD_TO_HEAD = re.compile(r"\bh2h\b")
+_LAST_BUT_ONE = re.compile(
+    r"\b(?:last but one|(?:second|next) to (?:the )?last|second last|avant derniere?)\b"
+)
 _DRAWN_OUT = re.compile(r"([a-hj-z])\1{2,}")
 _PLUS = re.compile(r"\b(l[ae])\s*\+\s*(?=[a-z])")
 _COUNTED_OFF = re.compile(r"(?<![\d.:/-])1[-/.]2[-/.]3(?![\d:/-])")
@@ -37,6 +40,7 @@ class Cue:
 def tokens(text: str) -> tuple[str, ...]:
     """Take a text apart into folded words and numbers: `SS9, l'étape` → `ss 9 etape`."""
     plain = _FROM_WHERE.sub("dou", words.fold(text))
+    plain = _LAST_BUT_ONE.sub("penultimate", plain.replace("-to-", " to "))
     plain = _DRAWN_OUT.sub(r"\1", _PLUS.sub(r"\1 plus ", _HEAD_TO_HEAD.sub("versus", plain)))
     plain = _COUNTED_OFF.sub("1 2 3", _BEFORE.sub("before", plain))
     plain = _FROM_THE_FIRST.sub("1 to ", plain)

@@ -226,3 +226,9 @@ SHORT = Cue(
         "distancia, mas breve, mas cortas, mas cortita, distancia minima, mas chica"
     ),
 )
+HIS = Cue(
+    "his",
+    en="his, her, he, she, him, their, did they",
+    fr="son, sa, il, elle",
+    es="su, el mismo, este",
+)

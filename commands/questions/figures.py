@@ -31,6 +31,7 @@ _MEDALS = (
 _NAMED_RANKS = {
     tokens(phrase): rank for rank, phrases in enumerate(_MEDALS, 1) for phrase in phrases.split(",")
 }
+_CAME = frozenset("came finished classified ended come finish fini termine termino acabo".split())
 _DAY = frozenset("day jour journee dia jornada".split())
 _OPENING = frozenset("first opening premier premiere primer primera opener".split())
 _OUTER = _OPENING | frozenset("last final closing dernier derniere ultimo ultima".split())
@@ -39,6 +40,7 @@ _COUNTED = frozenset(
     "stages etapes etapas speciales wins victories victoires victorias times fois veces days jours"
     " dias podiums podios km kilometres kilometers".split()
 )
+_HAS = frozenset("rides rode ride drives drove wore wears ran runs carried bore carries".split())
 _MORE_THAN = frozenset("than least".split())
 _FIRST_YEAR, _LAST_YEAR = 1970, 2100
 _MOST_RANKS = 99
@@ -217,13 +219,21 @@ class FigureReader:
             if marks.at(after).isdecimal():
                 figures.number = int(marks.at(after))
                 marks.take(at, after + 1)
-        elif word.isdecimal() and int(word) > _MOST_RANKS and int(word) in self._numbers:
+        elif (word.isdecimal() and marks.at(at - 1) in _HAS and int(word) in self._numbers) or (
+            word.isdecimal() and int(word) > _MOST_RANKS and int(word) in self._numbers
+        ):
             figures.number = int(word)
             marks.take(at, at + 1)
 
     def _ranked(self, marks: Marks, at: int, figures: Figures) -> None:
         word = marks.at(at)
-        if word in _RANK:
+        standing = word == "gc" and bool(figures.stages) and marks.at(at + 1).isdecimal()
+        if standing:
+            found = value(marks, at + 1)
+        elif word in _CAME and at and marks.at(at + 1) not in _COUNTED:
+            found = value(marks, at + 1 + (marks.at(at + 1) in _NUMBERING))
+            found = None if found and marks.at(found[1]) in _COUNTED else found
+        elif word in _RANK:
             after = at + 1 + (marks.at(at + 1) in _NUMBERING)
             found = value(marks, after)
         else:

@@ -19,9 +19,10 @@ from commands.questions.cues import (
     WHO,
 )
 from commands.questions.intents.duel import VERSUS
-from commands.questions.intents.identity import CREW, NUMBER, TEAM
+from commands.questions.intents.fewest import FEWEST
+from commands.questions.intents.identity import COUNTRY, CREW, NUMBER, TEAM
 from commands.questions.intents.leading import DAYS
-from commands.questions.intents.route import DISTANCE, REST
+from commands.questions.intents.route import COUNTRIES, DISTANCE, REST
 from commands.questions.numerals import ENDINGS, kind
 from commands.questions.reading import Reading
 from commands.questions.refusals import MONEY
@@ -50,6 +51,7 @@ def phrased(reading: Reading, results: Results) -> Reading:
         _at_top_overall,
         _nth_longest,
         _collected,
+        _which_won,
         _overall_lead,
         _of_number,
         _sponsored,
@@ -138,6 +140,23 @@ def _collected(reading: Reading, _: Results) -> Reading:
     taken = reading.has(TAKE) and (reading.has(STAGES) or (reading.stages and not reading.people))
     most = reading.has(MOST) and reading.has(STAGES) and not reading.nations
     return replace(reading, cues=reading.cues - {TAKE} | {WIN}) if taken or most else reading
+
+
+def _which_won(reading: Reading, _: Results) -> Reading:
+    """Take the question which makes or countries won stages for how many each one won."""
+    slots = reading.stages or reading.people or reading.makes or reading.nations
+    which = reading.has(VEHICLE, COUNTRY, COUNTRIES) and reading.has(WIN) and reading.has(STAGES)
+    if slots or not which or reading.has(MOST, LONG, SHORT, FEWEST) or reading.ranks:
+        return reading
+    several = not _MANY.isdisjoint(reading.words)
+    left = reading.cues - ({COUNTRIES} if reading.has(COUNTRY) else set())
+    return replace(reading, cues=left | {HOW_MANY}) if several else reading
+
+
+_MANY = frozenset(
+    "makes brands manufacturers constructors marques constructeurs marcas fabricantes countries"
+    " nations nationalities pays paises nacionalidades nationalites".split()
+)
 
 
 def _overall_lead(reading: Reading, _: Results) -> Reading:

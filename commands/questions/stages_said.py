@@ -20,8 +20,8 @@ _RANKED = frozenset(
     " hours km kilometres repos descanso jour jours dia dias leader".split()
 )
 _WINNERS = frozenset(
-    "winner winners champion champions vainqueurs gagnants ganadores campeones vencedores victors"
-    " categories category classes category's categorias classements".split()
+    "winners champions vainqueurs gagnants ganadores campeones vencedores victors"
+    " categories classes categorias classements".split()
 )
 _OF_ALL = frozenset("overall category class final rally dakar big main different".split())
 _HEARD = {
@@ -30,7 +30,7 @@ _HEARD = {
     "tin": 10, "twelf": 12,
 }  # fmt: skip
 """Numbers as they are misheard where a question is dictated."""
-_BEHIND_HEARD = frozenset("with in on at by en pour of and who".split())
+_BEHIND_HEARD = frozenset("with in on at en pour of and who".split())
 _MOST = 30
 _MOST_RANKS = 10
 
@@ -103,6 +103,7 @@ def _on_day(marks: Marks, at: int) -> tuple[int, int, int] | None:
 
 
 def _heard(marks: Marks, at: int) -> tuple[int, int, int] | None:
-    heard = _HEARD.get(marks.at(at), 0) if marks.at(at - 1) in _STAGE else 0
+    numbered = value(marks, at - 2)
+    heard = _HEARD.get(marks.at(at), 0) if marks.at(at - 1) in _STAGE and not numbered else 0
     after = marks.at(at + 1)
     return (heard, at, at + 1) if heard and (not after or after in _BEHIND_HEARD) else None

@@ -22,6 +22,10 @@ _DONE_TO = frozenset(
 _CONTEST = frozenset((Slot.STAGE, Slot.CATEGORY, Slot.RANK, Slot.TOP))
 _THE = frozenset("the le la el".split())
 _WON = frozenset("won win wins winner gagne gagner remporte gano gana ganar".split())
+_HOW = ("ly", "ement", "amment", "amente", "ingly", "est", "ify", "wards")
+_DID = ("ing", "ed", "aient", "aron", "ieron", "ando", "iendo", "aban")
+_NAMING = frozenset("the a an of de in for by did does with le la el un una du del".split())
+_SHORTEST_ENDED = 5
 _CAPITAL = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ]\w+")
 
 
@@ -31,13 +35,22 @@ def among(reading: Reading, places: Iterable[int]) -> tuple[str, ...]:
     return tuple(
         reading.words[at]
         for at in places
-        if reading.words[at] in capitals or not _says_what_was_done(reading, at)
+        if reading.words[at] in capitals
+        or not (_says_what_was_done(reading, at) or _is_said_besides(reading.words, at))
     )
 
 
 def is_won(words: Sequence[str], at: int) -> bool:
     """Whether a word stands for what was won: `who won the lottery`."""
     return at > 1 and words[at - 1] in _THE and words[at - 2] in _WON
+
+
+def _is_said_besides(words: Sequence[str], at: int) -> bool:
+    """Whether a word says how or what somebody did, as its ending shows."""
+    word, before = words[at], words[at - 1] if at else ""
+    if word.endswith(_HOW):
+        return len(word) >= _SHORTEST_ENDED
+    return word.endswith(_DID) and len(word) >= _SHORTEST_ENDED and before not in _NAMING
 
 
 def _says_what_was_done(reading: Reading, at: int) -> bool:

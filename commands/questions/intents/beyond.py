@@ -16,9 +16,9 @@ CONTESTS = Cue(
         "africa eco race, constructors title, constructors championship, manufacturers title, "
         "manufacturers cup, team classification, team standings, team title, teams classification, "
         "teams standings, nations trophy, cup, cups, league, malle, malles, mondial, rookie, "
-        "privateer, privateers, amateur, gentleman, veteran, veterans, solar, electric, hydrogen, "
-        "historic class, two stroke, wheel drive, experimental, super production, original by, cup "
-        "class"
+        "privateer, privateers, amateur, gentleman driver, gentlemen drivers, veteran, veterans, "
+        "solar, electric, hydrogen, historic class, two stroke, wheel drive, experimental, super "
+        "production, original by, cup class"
     ),
     fr=(
         "championnat, championnats, coupe, coupes, malle, malles, mondial, trophee des, champion "
@@ -62,9 +62,9 @@ DAY = Cue(
         "slept, hotel, tent, helmet, suit, dog, pet, family, brother, sister, father, mother, his "
         "son, daughter, girlfriend, boyfriend, religion, politics, hobby, hobbies, favourite, "
         "favorite, handsome, rich, richest, oldest, youngest, tallest, heaviest, older, younger, "
-        "experienced, debut, debutant, debutants, career, how many times has, all time, ever won, "
-        "history, next edition, previous edition, last edition, the year before, next one, now, "
-        "currently, live score, live results, at the moment"
+        "experienced, debut, debutant, debutants, career, all time, ever won, history, next "
+        "edition, previous edition, last edition, the year before, next one, now, currently, live "
+        "score, live results, at the moment"
     ),
     fr=(
         "quelle heure, neige, brouillard, poussiere, tempete, mange, manger, dormir, hotel, "

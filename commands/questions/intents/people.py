@@ -20,6 +20,7 @@ from commands.questions.cues import (
     WHO,
 )
 from commands.questions.intent import Asked, arguments, intent, reply
+from commands.questions.intents.duel import VERSUS
 from commands.questions.reading import Slot
 from db.rally import Kind, Person, Placing
 
@@ -29,6 +30,8 @@ _BESIDE = (OVERALL, RESULT, WHO, WHERE, END, BEST, LIST, STAGES, AFTER, DIFFEREN
 
 
 @intent(RESULT, also=_BESIDE, needs=_HIM, takes=(Slot.CATEGORY, Slot.RANK))
+@intent(also=(*_BESIDE, VERSUS), needs=(Slot.PERSON, Slot.TOP), takes=(Slot.CATEGORY,), weight=3)
+@intent(also=(*_BESIDE, VERSUS), needs=(Slot.PERSON, Slot.RANK), takes=(Slot.CATEGORY,))
 @intent(also=(*_BESIDE, TIME), needs=_HIM, takes=(Slot.CATEGORY, Slot.MAKE))
 @intent(TIME, also=_BESIDE, needs=_HIM, takes=(Slot.CATEGORY,))
 def finished(asked: Asked) -> Answer | None:
@@ -47,9 +50,9 @@ def finished(asked: Asked) -> Answer | None:
         )
     else:
         sentence = somebody.ended(person, crew, place)
-    ranks = asked.reading.ranks
-    if ranks and place:
-        right = place.rank in ranks
+    reading = asked.reading
+    if place and (reading.ranks or reading.top):
+        right = place.rank in reading.ranks if reading.ranks else place.rank <= (reading.top or 0)
         sentence = say("Yes: {told}", told=sentence) if right else say("No: {told}", told=sentence)
     return reply(
         somebody.name(person, crew), sentence, somebody.line(person), category=crew.category

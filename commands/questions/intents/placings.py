@@ -14,6 +14,7 @@ from commands.questions.cues import (
     DIFFERENT,
     END,
     GAP,
+    HIS,
     LIST,
     OVERALL,
     RESULT,
@@ -33,6 +34,7 @@ _MOST = 10
 
 
 @intent(WIN, also=_BESIDE, takes=_ABOUT)
+@intent(WIN, TIME, GAP, also=(*_BESIDE, HIS), takes=_ABOUT, needs=(Slot.STAGE, Slot.CATEGORY))
 @intent(WIN, WHO, GAP, also=_BESIDE, takes=_ABOUT, needs=(Slot.CATEGORY,))
 @intent(BEST, also=_BESIDE, takes=_ABOUT, needs=(Slot.CATEGORY,), weight=-6)
 @intent(WHO, also=_BESIDE, takes=_ABOUT, needs=(Slot.CATEGORY,), weight=-8)

@@ -7,6 +7,7 @@ from commands.questions.contest_cues import WIN
 from commands.questions.cue import Cue
 from commands.questions.cues import (
     END,
+    HOW_MANY,
     RESULT,
     STAGES,
     START,
@@ -60,19 +61,16 @@ def facts(asked: Asked) -> Answer | None:
 @intent(
     (WHEN, DISTANCE),
     (DISTANCE, ROUTE, START, END, WHERE),
-    also=(WHEN, DISTANCE, ROUTE, START, END, WHERE, RESULT, STAGES, TIME, AND),
+    also=(WHEN, DISTANCE, ROUTE, START, END, WHERE, RESULT, STAGES, TIME, AND, HOW_MANY),
     needs=(Slot.STAGE,),
     takes=(Slot.PLACE, Slot.CATEGORY),
     weight=3,
 )
 def facts_of_stage(asked: Asked) -> Answer | None:
     """When a stage was, where it went and how long it was."""
-    what = (WHEN, DISTANCE, ROUTE)
-    return (
-        route.way(asked)
-        if _adds(asked) and sum(asked.reading.has(one) for one in what) > 1
-        else None
-    )
+    what = ((WHEN,), (DISTANCE,), (ROUTE, START, END, WHERE))
+    several = sum(asked.reading.has(*one) for one in what) > 1
+    return route.way(asked) if _adds(asked) and several else None
 
 
 def _adds(asked: Asked) -> bool:

@@ -5,21 +5,30 @@ from dataclasses import replace
 from commands.answer import Answer
 from commands.questions import placed
 from commands.questions.contest_cues import WIN
-from commands.questions.cue import Cue
-from commands.questions.cues import AFTER, END, OVERALL, RESULT, STAGES, VEHICLE, WHERE, WHO
+from commands.questions.cues import (
+    AFTER,
+    DIFFERENT,
+    END,
+    HIS,
+    HOW_MANY,
+    OVERALL,
+    RESULT,
+    STAGES,
+    VEHICLE,
+    WHERE,
+    WHO,
+)
 from commands.questions.intent import Answering, Asked, intent
-from commands.questions.intents import identity, people
+from commands.questions.intents import identity, people, wins
 from commands.questions.reading import Slot
 from db.rally import Kind
 
-HIS = Cue(
-    "his",
-    en="his, her, he, she, him, their, did they",
-    fr="son, sa, il, elle",
-    es="su, el mismo, este",
-)
 _BESIDE = (STAGES, WHO, OVERALL, AFTER, VEHICLE)
 _ABOUT = (Slot.STAGE, Slot.RANK)
+_WINNER = frozenset("winner champion victor vainqueur gagnant ganador vencedor campeon".split())
+_TO_WIN = frozenset(
+    "win won wins gagne gagner remporte gano gana ganar take took claim victories".split()
+)
 
 
 @intent(WIN, WHERE, RESULT, also=(*_BESIDE, END), needs=(Slot.CATEGORY, Slot.STAGE), weight=3)
@@ -47,6 +56,14 @@ def finished(asked: Asked) -> Answer | None:
 def crew(asked: Asked) -> Answer | None:
     """Who sat beside the winner."""
     return _of(asked, identity.crew)
+
+
+@intent(WIN, HOW_MANY, STAGES, also=(*_BESIDE, RESULT, DIFFERENT), needs=(Slot.CATEGORY,), weight=4)
+def wins_of(asked: Asked) -> Answer | None:
+    """How many stages the winner of the rally won."""
+    said = [word for word in asked.reading.words if word in _WINNER]
+    verbs = [word for word in asked.reading.words if word in _TO_WIN]
+    return _of(asked, wins.of_person) if said and verbs and not asked.reading.stages else None
 
 
 @intent(
