@@ -34,10 +34,11 @@ LEAD = Cue(
         "top dog, in charge, in control, get ahead, got ahead, gets ahead, go ahead, went ahead, "
         "dominated, dominate, number one overall, pace setter, pacesetter, lead the pack, first "
         "place overall, overall first, ahead overall, on top overall, first overall, at the top, "
-        "top of the, on top of, atop, ahead of everyone, ahead of the field, ahead of the pack, "
-        "ahead in the, leaderboard leader, pole position overall, out in front, out front, in p1, "
-        "in 1st overall, running first, yellow jersey, top ranked, sat first, lying first, ran "
-        "first, were first overall, first in the overall, first in the gc"
+        "took over from, take over from, takes over from, succeeded, inherited from, top of the, "
+        "on top of, atop, ahead of everyone, ahead of the field, ahead of the pack, ahead in the, "
+        "leaderboard leader, pole position overall, out in front, out front, in p1, in 1st "
+        "overall, running first, yellow jersey, top ranked, sat first, lying first, ran first, "
+        "were first overall, first in the overall, first in the gc"
     ),
     fr=(
         "leader, leaders, en tete, la tete, domine, dominait, domina, menait, mene, mena, mener, "

@@ -137,9 +137,9 @@ VEHICLE = Cue(
         "rode, machine, which bike, what bike, which car, what car, which truck, what truck, "
         "driving, riding, constructor, car of, bike of, truck of, built by, made by, built, who "
         "built, manufactured by, builder, ridden, driven, steer, steered, piloted, pilot a, mount, "
-        "steed, on what bike, in what car, wheels, marque, drives, rides a, on which bike, in "
-        "which car, kind of bike, kind of car, kind of truck, type of bike, type of car, type of "
-        "truck, model, badge, handlebars of"
+        "steed, on what bike, in what car, wheels, drives, rides a, on which bike, in which car, "
+        "kind of bike, kind of car, kind of truck, type of bike, type of car, type of truck, "
+        "model, badge, handlebars of"
     ),
     fr=(
         "marque, marques, constructeur, vehicule, conduit, conduisait, pilotait, quelle moto, "
@@ -167,8 +167,8 @@ WHO = Cue(
         "what truck driver, which bike racer, which car pilot, which truck pilot, which truck "
         "team, which car team"
     ),
-    fr="qui, quel pilote",
-    es="quien, quienes, que piloto",
+    fr="qui, quel pilote, ki, kel pilote, quelle equipe, quel equipage, qui est ce qui, lequel",
+    es="quien, quienes, que piloto, kien, kienes, qien, qn, cual piloto, que tripulacion",
 )
 ALL = Cue(
     "all",

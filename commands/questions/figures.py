@@ -229,7 +229,7 @@ class FigureReader:
         word = marks.at(at)
         standing = word == "gc" and bool(figures.stages) and marks.at(at + 1).isdecimal()
         if standing:
-            found = value(marks, at + 1)
+            at, found = at + 1, value(marks, at + 1)
         elif word in _CAME and at and marks.at(at + 1) not in _COUNTED:
             found = value(marks, at + 1 + (marks.at(at + 1) in _NUMBERING))
             found = None if found and marks.at(found[1]) in _COUNTED else found

@@ -22,15 +22,19 @@ from commands.questions.intents.duel import VERSUS
 from commands.questions.intents.fewest import FEWEST
 from commands.questions.intents.identity import COUNTRY, CREW, NUMBER, TEAM
 from commands.questions.intents.leading import DAYS
+from commands.questions.intents.people import BEAT
 from commands.questions.intents.route import COUNTRIES, DISTANCE, REST
 from commands.questions.numerals import ENDINGS, kind
 from commands.questions.reading import Reading
-from commands.questions.refusals import MONEY
+from commands.questions.refusals import MONEY, WEATHER
 from db.rally import Category, Kind
 from db.results import Results
 
 _MAN = "MAN"
-_A_MAN = frozenset("which what the that one old young right hand best fastest this his her".split())
+_A_MAN = frozenset(
+    "which what the that one old young right hand best fastest this his her winning top first lead"
+    " leading quickest".split()
+)
 _INITIALS = {
     "b": Category.BIKES, "c": Category.CARS, "t": Category.TRUCKS, "m": Category.BIKES,
 }  # fmt: skip
@@ -52,9 +56,11 @@ def phrased(reading: Reading, results: Results) -> Reading:
         _nth_longest,
         _collected,
         _which_won,
+        _behind_whom,
         _overall_lead,
         _of_number,
         _sponsored,
+        _timed,
         _beside_rest,
         _of_one_crew,
         _who_won_it,
@@ -77,8 +83,8 @@ def _no_make(reading: Reading, _: Results) -> Reading:
     if _MAN not in reading.makes or _MAN in reading.text:
         return reading
     at = reading.words.index("man") if "man" in reading.words else 0
-    alone = at and reading.words[at - 1] == "a" and len(reading.makes) == 1 and not reading.people
-    if not alone and (not at or reading.words[at - 1] not in _A_MAN):
+    meant = Category.TRUCKS in reading.categories or reading.people or len(reading.makes) > 1
+    if (meant or not reading.categories) and (not at or reading.words[at - 1] not in _A_MAN):
         return reading
     return replace(reading, makes=tuple(make for make in reading.makes if make != _MAN))
 
@@ -159,6 +165,22 @@ _MANY = frozenset(
 )
 
 
+def _behind_whom(reading: Reading, _: Results) -> Reading:
+    """Take `who came behind him` for the question who, not how far."""
+    who = reading.has(WHO) and len(reading.people) == 1 and not reading.stages
+    if not who or reading.has(LEAD, TIME, CREW) or "how" in reading.words or reading.has(TEAM):
+        return reading
+    behind = not _BEHIND.isdisjoint(reading.words) and reading.has(GAP, RESULT, AFTER)
+    to = reading.ranks == (2,) and not _TO.isdisjoint(reading.words)
+    if not behind and not to:
+        return reading
+    return replace(reading, ranks=(), cues=reading.cues - {GAP, AFTER, VERSUS} | {BEAT})
+
+
+_BEHIND = frozenset("behind after derriere apres detras tras".split())
+_TO = frozenset("to behind de du a".split())
+
+
 def _overall_lead(reading: Reading, _: Results) -> Reading:
     """Take the lead that somebody had for a gap: `what was his lead`."""
     noun = "lead" in reading.words and not _SIZE.isdisjoint(reading.words[:3])
@@ -173,11 +195,20 @@ def _overall_lead(reading: Reading, _: Results) -> Reading:
 
 def _of_number(reading: Reading, _: Results) -> Reading:
     """Take `#de gavardo` for the question which number."""
+    if reading.has(COUNTRY) and reading.has(TEAM) and reading.people:
+        return replace(reading, cues=reading.cues - {TEAM})
     if reading.has(MOST) and reading.has(WIN):
         return replace(reading, cues=reading.cues - {NUMBER})
     if len(reading.people) != 1 or reading.number or reading.cues or "#" not in reading.words:
         return reading
     return replace(reading, cues=frozenset((NUMBER,)))
+
+
+def _timed(reading: Reading, _: Results) -> Reading:
+    """Take `qué tiempo hizo` for a time, where it is asked of somebody or of a winner."""
+    if not reading.has(WEATHER) or not reading.has(TIME) or not (reading.people or reading.ranks):
+        return reading
+    return replace(reading, cues=reading.cues - {WEATHER})
 
 
 def _sponsored(reading: Reading, _: Results) -> Reading:

@@ -136,7 +136,9 @@ def _first_overall(reading: Reading, _: Results) -> Reading:
     if reading.has(AFTER) and reading.has(WIN):
         reading = replace(reading, cues=reading.cues - {WIN} | {LEAD})
     led = reading.has(LEAD) or (reading.has(OVERALL) and reading.has(AFTER))
-    return replace(reading, ranks=()) if led and reading.ranks == (1,) else reading
+    if not led or reading.ranks != (1,):
+        return reading
+    return replace(reading, ranks=(), cues=reading.cues | {LEAD})
 
 
 def _on_two_wheels(reading: Reading, _: Results) -> Reading:

@@ -37,7 +37,13 @@ _MOST_RANKS = 10
 
 def meant(marks: Marks, at: int) -> tuple[int, int, int] | None:
     """Read `won the twelfth`, `after the 9th`, `day one`, `stage for` as stages."""
-    return _won(marks, at) or _followed(marks, at) or _on_day(marks, at) or _heard(marks, at)
+    return (
+        _won(marks, at)
+        or _feminine(marks, at)
+        or _followed(marks, at)
+        or _on_day(marks, at)
+        or _heard(marks, at)
+    )
 
 
 def counts_winners(marks: Marks, at: int) -> bool:
@@ -78,6 +84,17 @@ def _won(marks: Marks, at: int) -> tuple[int, int, int] | None:
     return _unless_ranked(marks, found, at)
 
 
+def _feminine(marks: Marks, at: int) -> tuple[int, int, int] | None:
+    """Read `la novena en coches`: a stage, which is feminine where a place is not."""
+    found = ordinal(marks, at) if marks.at(at - 1) == "la" else None
+    if not found or (marks.at(found[1]) and marks.at(found[1]) not in _BEHIND_FEMININE):
+        return None
+    return _unless_ranked(marks, found, at)
+
+
+_BEHIND_FEMININE = frozenset("en chez dans pour por para con fue qui quien".split())
+
+
 def _followed(marks: Marks, at: int) -> tuple[int, int, int] | None:
     before = at - 1
     while marks.at(before) in _THE:
@@ -105,5 +122,6 @@ def _on_day(marks: Marks, at: int) -> tuple[int, int, int] | None:
 def _heard(marks: Marks, at: int) -> tuple[int, int, int] | None:
     numbered = value(marks, at - 2)
     heard = _HEARD.get(marks.at(at), 0) if marks.at(at - 1) in _STAGE and not numbered else 0
-    after = marks.at(at + 1)
-    return (heard, at, at + 1) if heard and (not after or after in _BEHIND_HEARD) else None
+    after = marks.words[at + 1 : at + 2]
+    plain = not after or after[0] in _BEHIND_HEARD
+    return (heard, at, at + 1) if heard and plain else None

@@ -5,12 +5,19 @@ from commands.answer import Answer
 from commands.languages import say
 from commands.questions.cues import END, RESULT, STAGES, START, WHEN, WHERE, WHO
 from commands.questions.intent import Asked, intent, reply
+from commands.questions.intents.identity import COUNTRY
 from commands.questions.intents.route import RALLY, ROUTE, touches
 from commands.questions.reading import Slot
 
 
 @intent(
     WHEN, also=(RESULT, STAGES, WHO, WHERE, START, END, ROUTE, RALLY), needs=(Slot.PLACE,), weight=4
+)
+@intent(
+    WHEN,
+    also=(RESULT, STAGES, WHO, WHERE, START, END, ROUTE, RALLY, COUNTRY),
+    needs=(Slot.NATION,),
+    weight=6,
 )
 def at(asked: Asked) -> Answer | None:
     """When stages left a place or arrived there."""
@@ -26,6 +33,8 @@ def at(asked: Asked) -> Answer | None:
         )
         for each in found
     ]
-    where = wording.listed([*asked.reading.places])
+    where = wording.listed(
+        [*asked.reading.places, *map(wording.country_called, asked.reading.nations)]
+    )
     sentence = say("{place}: {days}.", place=where, days=wording.listed(told))
     return reply(where, sentence, "route")

@@ -35,12 +35,13 @@ _BESIDE = (OVERALL, RESULT, WHO, WHERE, END, BEST, LIST, STAGES, AFTER, DIFFEREN
 CREW = Cue(
     "crew",
     en=(
-        "navigator for, codriver for, co driver for, codriver, co driver, codrivers, co drivers, "
-        "navigator, navigators, crew, crewmates, crewmate, sat next to, drove with, drive with, "
-        "driving with, ride with, was with, together with, next to, alongside, along with, riding "
-        "with, rode with, rides with, travel with, travelled with, raced with, seat next, right "
-        "hand man, co pilots, copilots, co driven, codriven, mates, mate, sidekick, copilot, co "
-        "pilot, teammates, with whom, share, shared, sat with, beside, navigated, read the map, "
+        "navigator for, navigate, navigates, navigate for, codrive, co drive, co drive for, sat "
+        "alongside, co driving, codriver for, co driver for, codriver, co driver, codrivers, co "
+        "drivers, navigator, navigators, crew, crewmates, crewmate, sat next to, drove with, drive "
+        "with, driving with, ride with, was with, together with, next to, alongside, along with, "
+        "riding with, rode with, rides with, travel with, travelled with, raced with, seat next, "
+        "right hand man, co pilots, copilots, co driven, codriven, mates, mate, sidekick, copilot, "
+        "co pilot, teammates, with whom, share, shared, sat with, beside, navigated, read the map, "
         "reading the map, reads the map, map reader, read the maps, read the road book, reading "
         "the road book, road book, roadbook, pace notes, on the maps, right hand seat, right seat, "
         "hot seat, seat beside, passenger seat, other seat, second seat, seated, navigation for, "
@@ -51,13 +52,14 @@ CREW = Cue(
     ),
     fr=(
         "copilote, copilotes, co pilote, equipage, equipe avec, a cote de, navigateur, "
-        "navigatrice, equipier, equipiers, coequipier, avec qui, coequipiers, accompagnait, "
-        "accompagne"
+        "navigatrice, equipier, equipiers, coequipier, avec qui, naviguait, navigue, navigation, "
+        "naviguer, copilotait, copilote de, assis a cote, faisait equipe, faisait equipe avec, "
+        "partageait, coequipiers, accompagnait, accompagne"
     ),
     es=(
-        "copiloto, copilotos, navegante, navegantes, tripulacion, companero, companeros, iba con, "
-        "iban con, corria con, junto con, acompanado por, junto a, acompanante, acompanaba, con "
-        "quien, al lado de"
+        "copiloto, copilotos, navegaba, navego, navegar, navegando, copiloteaba, copilotaba, "
+        "navegante, navegantes, tripulacion, companero, companeros, iba con, iban con, corria con, "
+        "junto con, acompanado por, junto a, acompanante, acompanaba, con quien, al lado de"
     ),
 )
 
@@ -269,12 +271,13 @@ def numbered(asked: Asked) -> Answer | None:
     return reply(say("Number {number}", number=wanted), " ".join(told), f"rider {wanted}")
 
 
-@intent(HOW_MANY, also=_BESIDE, needs=_HIM, takes=(Slot.CATEGORY,))
+@intent(HOW_MANY, also=(*_BESIDE, START), needs=_HIM, takes=(Slot.CATEGORY,))
 def number_of(asked: Asked) -> Answer | None:
     """Which number somebody had, where only that word is said."""
     return (
         number(asked)
-        if asked.reading.has(NUMBER) or {"number", "numero"}.intersection(asked.reading.words)
+        if asked.reading.has(NUMBER)
+        or {"number", "numero", "no", "nr", "num", "nb"}.intersection(asked.reading.words)
         else None
     )
 

@@ -23,6 +23,7 @@ from commands.questions.cues import (
     WHO,
 )
 from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
+from commands.questions.intents.several import AND
 from commands.questions.reading import Slot
 from db.rally import Category, Classification, Kind, Placing
 from db.times import clock
@@ -34,6 +35,7 @@ _MOST = 10
 
 
 @intent(WIN, also=_BESIDE, takes=_ABOUT)
+@intent(WIN, GAP, AND, also=(*_BESIDE, HIS), takes=_ABOUT, needs=(Slot.CATEGORY,), weight=2)
 @intent(WIN, TIME, GAP, also=(*_BESIDE, HIS), takes=_ABOUT, needs=(Slot.STAGE, Slot.CATEGORY))
 @intent(WIN, WHO, GAP, also=_BESIDE, takes=_ABOUT, needs=(Slot.CATEGORY,))
 @intent(BEST, also=_BESIDE, takes=_ABOUT, needs=(Slot.CATEGORY,), weight=-6)

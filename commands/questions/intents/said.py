@@ -52,9 +52,10 @@ HAPPENED = Cue(
 DIED = Cue(
     "died",
     en=(
-        "perished, lost his life, lost life, lost their lives, lose his life, passed away, "
-        "tragedy, tragic, tragically, victim, victims, die, died, death, deaths, dead, killed, "
-        "fatal, fatality, fatalities"
+        "perished, lose their life, lose their lives, lost their life, loss of life, lives lost, "
+        "casualty, casualties, die in, fatally, pass away, lost his life, lost life, lost their "
+        "lives, lose his life, passed away, tragedy, tragic, tragically, victim, victims, die, "
+        "died, death, deaths, dead, killed, fatal, fatality, fatalities"
     ),
     fr="mort, morts, decede, deces, tue",
     es="murio, muerto, muertos, muerte, fallecio, fallecidos",

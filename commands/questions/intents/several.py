@@ -23,7 +23,7 @@ from commands.questions.intents.identity import COUNTRY, CREW, DRIVER_OF, NUMBER
 from commands.questions.intents.route import DISTANCE, ROUTE
 from commands.questions.reading import Slot
 
-AND = Cue("and", en="and, plus, as well as", fr="et, ainsi que", es="y, e, ademas de")
+AND = Cue("and", en="and, plus, as well as, n", fr="et, ainsi que", es="y, e, ademas de")
 _ADDED = frozenset("+&,/")
 _FACTS: tuple[tuple[Cue, Answering], ...] = (
     (NUMBER, identity.number),

@@ -165,11 +165,17 @@ def _of(
         else say("{whose} won no stage.", whose=whose)
     )
     if rally and not asked.reading.has(STAGES, HOW_MANY):
-        sentence = f"{wording.listed(rally)}. {sentence}"
+        told_too = not by_name or not _WINS.isdisjoint(asked.reading.words)
+        sentence = (
+            f"{wording.listed(rally)}. {sentence}" if told_too else f"{wording.listed(rally)}."
+        )
     of = arguments(None, asked.reading.category)
     # Translators: {whose} is a make or a country.
     title = say("{whose} · stage wins", whose=whose)
     return reply(title, sentence, asked.line(line, f"wins{of}", f"winner{of}"))
+
+
+_WINS = frozenset("wins victories victoires victorias triunfos".split())
 
 
 def _stage(won: Won, by_name: bool) -> str:
