@@ -59,8 +59,8 @@ GAP = Cue(
         "seconds between, hours between, how far adrift, how far back, how far down, off the pace, "
         "how many minutes, how many seconds, trail, trailed, trailing, in arrears, how many mins, "
         "how many secs, how many hours, how many hrs, interval, intervals, time gap, shy of, short "
-        "of the winner, down on, slower than, how wide, breathing space, apart, spread between, "
-        "how narrow, how comfortable, how decisive, head start, size of the"
+        "of the winner, down on, slower than, how wide, breathing space, far apart, spread "
+        "between, how narrow, how comfortable, how decisive, head start, size of the"
     ),
     fr=(
         "ecart, ecarts, avance, retard, separe, separait, separaient, par combien, de combien, "

@@ -43,6 +43,7 @@ _COUNTED = frozenset(
 _HAS = frozenset("rides rode ride drives drove wore wears ran runs carried bore carries".split())
 _MORE_THAN = frozenset("than least".split())
 _FIRST_YEAR, _LAST_YEAR = 1970, 2100
+_FIRST_PLACES = 3
 _MOST_RANKS = 99
 _OF = frozenset("of de the du d del le el".split())
 
@@ -107,12 +108,15 @@ class FigureReader:
     def _of_this_month(self, marks: Marks, at: int) -> tuple[int, int, int, int] | None:
         """Read `on the 9th` as a day of the month in which the rally ended."""
         word, on = marks.at(at), (marks.at(at - 2), marks.at(at - 1)) == ("on", "the")
-        if not (on and word.isdecimal() and marks.at(at + 1) in ENDINGS):
+        written = word.isdecimal() and marks.at(at + 1) in ENDINGS
+        spoken = kind(word) == "ordinal" and (value(marks, at) or (0,))[0] > _FIRST_PLACES
+        if not on or not (written or spoken):
             return None
-        after = marks.at(at + 2)
+        after = marks.at(at + 1 + written)
         if after in _STAGE or after in _OF or category_words().get(after, "beside") != "beside":
             return None
-        return int(word), self._month, at, at + 2
+        day = value(marks, at)
+        return (day[0], self._month, at, at + 1 + written) if day else None
 
     def _on(self, day: int, month: int, figures: Figures, said: str) -> None:
         try:

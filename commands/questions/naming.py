@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from commands.questions.cue import tokens
 from commands.questions.marks import Marks
 from commands.questions.reading import Doubt, Reading
@@ -16,6 +18,8 @@ _JOINS = frozenset("y e".split())
 """They part two names more often than they belong to one."""
 _SHORTEST = 3
 _SHORTEST_GUESS = 4
+_ALIKE = 70
+"""Out of a hundred: how like a surname the word is that was put for it."""
 
 
 class Naming:
@@ -26,6 +30,7 @@ class Naming:
     ) -> None:
         """Learn the names; `means_else` says whether a word that is none of them is no name."""
         people = tuple(people)
+        self._people = people
         self._names, self._means_else = names, means_else
         self.words = _name_words(people)
         self._spelled = tuple(sorted(self.words))
@@ -96,7 +101,7 @@ class Naming:
         if 0 < len(known) < len(words) and not near("".join(words), self._spelled):
             # A first name beside a word that nobody is called is somebody else.
             family = any(self._plain(word) in self._surnames for word in known)
-            return self._named(known, category) if family else ((), None)
+            return self._named(known, category) if family else (self._alike(words), None)
         text = " ".join(self._plain(word) for word in words)
         found = self._names.person(text, category=category)
         if isinstance(found, Found):
@@ -117,6 +122,16 @@ class Naming:
             people += one[0]
             doubt = doubt or one[1]
         return tuple(people), doubt
+
+    def _alike(self, words: Sequence[str]) -> tuple[Person, ...]:
+        """Give who has this given name and a surname like the word that was put for it."""
+        found = [
+            person
+            for person in self._people
+            if tokens(person.name)[0] == words[0]
+            and fuzz.ratio("".join(words[1:]), "".join(tokens(person.surname))) >= _ALIKE
+        ]
+        return tuple(found) if len(found) == 1 else ()
 
     def _answers_to(self, person: Person, words: Sequence[str]) -> bool:
         """Whether somebody is called by all of these words, or at least by the surname."""

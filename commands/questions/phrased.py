@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commands.questions.contest_cues import BEST, LEAD, MOST, PODIUM, TAKE, WIN
+from commands.questions.contest_cues import LEAD, MOST, PODIUM, TAKE, WIN
 from commands.questions.cues import (
     AFTER,
     BEFORE,
@@ -21,9 +21,10 @@ from commands.questions.cues import (
 from commands.questions.intents.duel import VERSUS
 from commands.questions.intents.fewest import FEWEST
 from commands.questions.intents.identity import COUNTRY, CREW, NUMBER, TEAM
-from commands.questions.intents.leading import DAYS
+from commands.questions.intents.margins import BIGGEST
 from commands.questions.intents.people import BEAT
 from commands.questions.intents.route import COUNTRIES, DISTANCE, REST
+from commands.questions.led import led
 from commands.questions.numerals import ENDINGS, kind
 from commands.questions.reading import Reading
 from commands.questions.refusals import MONEY, WEATHER
@@ -41,23 +42,21 @@ _INITIALS = {
 _TERSE = 6
 _SPONSOR = frozenset("sponsor sponsors sponsored sponsoring patrocinador sponsorise".split())
 _STAGE = frozenset("etape etapa speciale especial stage".split())
-_SIZE = frozenset("what whats how quelle quel cual cuanto tell give".split())
 
 
 def phrased(reading: Reading, results: Results) -> Reading:
     """Read what the words say together."""
     for read in (
+        led,
         _initialled,
         _no_make,
         _driven,
-        _longest_ahead,
-        _at_top,
-        _at_top_overall,
+        _biggest_win,
+        _behind_on_stage,
         _nth_longest,
         _collected,
         _which_won,
         _behind_whom,
-        _overall_lead,
         _of_number,
         _sponsored,
         _timed,
@@ -98,35 +97,27 @@ def _driven(reading: Reading, _: Results) -> Reading:
     return replace(reading, makes=(), cues=reading.cues - {VERSUS} | {VEHICLE})
 
 
-def _longest_ahead(reading: Reading, _: Results) -> Reading:
-    """Take the longest for a time, where it is about the lead."""
-    if not reading.has(LEAD) or not reading.has(LONG, SHORT) or reading.has(STAGES):
+def _biggest_win(reading: Reading, _: Results) -> Reading:
+    """Take the biggest stage win for a margin, not for a length."""
+    if not reading.has(LONG) or not reading.has(WIN, GAP) or _BIG.isdisjoint(reading.words):
         return reading
-    return replace(reading, cues=reading.cues - {LONG, SHORT, DISTANCE} | {DAYS})
+    return replace(reading, cues=reading.cues - {LONG} | {BIGGEST})
 
 
-def _at_top(reading: Reading, _: Results) -> Reading:
-    """Take the three that led for the first three."""
-    if reading.top is None or reading.top == 1 or not reading.has(LEAD) or reading.people:
+_BIG = frozenset("biggest largest".split())
+
+
+def _behind_on_stage(reading: Reading, results: Results) -> Reading:
+    """Take `who was second behind him on stage 9` for the place alone."""
+    asks = reading.has(WHO) and reading.ranks and reading.stages and reading.people
+    behind = reading.has(GAP, BEAT) or "by" in reading.words
+    if not asks or not behind:
         return reading
-    return replace(reading, cues=reading.cues - {LEAD} | {OVERALL, LIST})
-
-
-def _at_top_overall(reading: Reading, _: Results) -> Reading:
-    """Take whoever is best or ahead in the standings for the leader."""
-    among = reading.has(OVERALL, LIST) or (reading.has(AFTER) and reading.stages)
-    asked = reading.stages or reading.has(HOW_MANY, DAYS, MOST)
-    named = reading.makes or reading.nations or reading.entrants or reading.people[1:]
-    if not among or not asked or named or reading.top or reading.has(LEAD, PODIUM, GAP):
-        return reading
-    ahead = reading.has(BEST) or (reading.has(VERSUS) and "ahead" in reading.words)
-    topped = reading.has(WIN) and not _TOPPED.isdisjoint(reading.words)
-    if not (ahead or topped) or (reading.has(STAGES) and reading.has(WIN) and not topped):
-        return reading
-    return replace(reading, cues=reading.cues - {WIN, BEST, VERSUS, LIST} | {LEAD})
-
-
-_TOPPED = frozenset("top topped topping tops first".split())
+    crews = [crew for person in reading.people for crew in results.crews_of(person)]
+    categories = tuple(dict.fromkeys(crew.category for crew in crews))
+    return replace(
+        reading, people=(), categories=categories, cues=reading.cues - {GAP, BEAT, VERSUS}
+    )
 
 
 def _nth_longest(reading: Reading, _: Results) -> Reading:
@@ -181,18 +172,6 @@ _BEHIND = frozenset("behind after derriere apres detras tras".split())
 _TO = frozenset("to behind de du a".split())
 
 
-def _overall_lead(reading: Reading, _: Results) -> Reading:
-    """Take the lead that somebody had for a gap: `what was his lead`."""
-    noun = "lead" in reading.words and not _SIZE.isdisjoint(reading.words[:3])
-    if len(reading.people) != 1 or not noun or not reading.has(LEAD) or reading.has(WHO, TAKE):
-        return reading
-    at = reading.words.index("lead")
-    did = at and reading.words[at - 1] in ("the", "in", "to", "did", "take", "lose", "he", "she")
-    if did or not reading.stages or reading.has(HOW_MANY, DAYS):
-        return reading
-    return replace(reading, cues=reading.cues | {GAP})
-
-
 def _of_number(reading: Reading, _: Results) -> Reading:
     """Take `#de gavardo` for the question which number."""
     if reading.has(COUNTRY) and reading.has(TEAM) and reading.people:
@@ -206,9 +185,10 @@ def _of_number(reading: Reading, _: Results) -> Reading:
 
 def _timed(reading: Reading, _: Results) -> Reading:
     """Take `qué tiempo hizo` for a time, where it is asked of somebody or of a winner."""
-    if not reading.has(WEATHER) or not reading.has(TIME) or not (reading.people or reading.ranks):
+    timed = not {"tiempo", "temps"}.isdisjoint(reading.words)
+    if not reading.has(WEATHER) or not timed or not (reading.people or reading.ranks):
         return reading
-    return replace(reading, cues=reading.cues - {WEATHER})
+    return replace(reading, cues=reading.cues - {WEATHER} | {TIME})
 
 
 def _sponsored(reading: Reading, _: Results) -> Reading:

@@ -27,7 +27,10 @@ from db.rally import Category, Kind, Placing
 _BESIDE = (RESULT, WHO, STAGES, HOW_MANY, ALL, WHEN, BEST, LIST, DIFFERENT, OVERALL)
 BIGGEST = Cue(
     "biggest",
-    en="biggest, largest, widest, greatest, dominant, huge",
+    en=(
+        "by the most, most comfortable, most dominant, most emphatic, biggest, largest, widest, "
+        "greatest, dominant, huge"
+    ),
     fr="plus grand, plus grande, plus gros, plus grosse, plus large",
     es="mayor, mas grande, mas amplia",
 )

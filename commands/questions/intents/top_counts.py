@@ -34,6 +34,13 @@ _BESIDE = (DIFFERENT, OVERALL, LIST, RESULT, END, WHO, BEST, INSIDE, PODIUM, COU
     takes=(Slot.CATEGORY, Slot.STAGE),
     weight=4,
 )
+@intent(
+    COUNTRIES,
+    also=_BESIDE,
+    needs=(Slot.TOP,),
+    takes=(Slot.CATEGORY, Slot.STAGE),
+    weight=3,
+)
 def among(asked: Asked) -> Answer | None:
     """How many countries, or makes, the first of a list are of."""
     most = asked.reading.top or lists.PODIUM
