@@ -5,14 +5,15 @@ from commands.questions.cue import Cue
 WIN = Cue(
     "win",
     en=(
-        "win, won, wins, winner, winners, winning, victory, victories, victorious, champion, "
-        "champions, champ, champs, claimed, conquer, bagged, fastest, quickest, took victory, "
-        "takes victory, took the win, best time, first place, came first, triumphed, on top, "
-        "topped, topping, stage honours, quickest time, best on, won the day, on the top step, top "
-        "time, finished first, finish first, triumph, conquered, whowon, beat everyone, trophy, "
-        "crown, crowned, honours, spoils, laurels, prevail, prevailed, victors, victor, gold, "
-        "finished no 1, came out on top, best of all, clinched, sealed, unbeaten, outright winner, "
-        "took first, takes first, take first, number one in, ran out winner, took the honours"
+        "whon, who one, hoo one, win, won, wins, winner, winners, winning, victory, victories, "
+        "victorious, champion, champions, champ, champs, claimed, conquer, bagged, fastest, "
+        "quickest, took victory, takes victory, took the win, best time, first place, came first, "
+        "triumphed, on top, topped, topping, stage honours, quickest time, best on, won the day, "
+        "on the top step, top time, finished first, finish first, triumph, conquered, whowon, beat "
+        "everyone, trophy, crown, crowned, honours, spoils, laurels, prevail, prevailed, victors, "
+        "victor, gold, finished no 1, came out on top, best of all, clinched, sealed, unbeaten, "
+        "outright winner, took first, takes first, take first, number one in, ran out winner, took "
+        "the honours"
     ),
     fr=(
         "gagne, gagner, gagnait, gagnant, gagnants, gagnante, vainqueur, vainqueurs, victoire, "

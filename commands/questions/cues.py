@@ -133,12 +133,12 @@ END = Cue(
 VEHICLE = Cue(
     "vehicle",
     en=(
-        "make, makes, brand, brands, manufacturer, manufacturers, vehicle, drive, drove, ride, "
-        "rode, machine, which bike, what bike, which car, what car, which truck, what truck, "
-        "driving, riding, constructor, car of, bike of, truck of, built by, made by, built, who "
-        "built, manufactured by, builder, ridden, driven, steer, steered, piloted, pilot a, mount, "
-        "steed, on what bike, in what car, wheels, drives, rides a, on which bike, in which car, "
-        "kind of bike, kind of car, kind of truck, type of bike, type of car, type of truck, "
+        "veh, vehic, mfr, make, makes, brand, brands, manufacturer, manufacturers, vehicle, drive, "
+        "drove, ride, rode, machine, which bike, what bike, which car, what car, which truck, what "
+        "truck, driving, riding, constructor, car of, bike of, truck of, built by, made by, built, "
+        "who built, manufactured by, builder, ridden, driven, steer, steered, piloted, pilot a, "
+        "mount, steed, on what bike, in what car, wheels, drives, rides a, on which bike, in which "
+        "car, kind of bike, kind of car, kind of truck, type of bike, type of car, type of truck, "
         "model, badge, handlebars of"
     ),
     fr=(
@@ -162,10 +162,10 @@ DIFFERENT = Cue(
 WHO = Cue(
     "who",
     en=(
-        "who, whos, whose, whom, which driver, which rider, which crew, whoever, which bike rider, "
-        "which car driver, which truck driver, which truck crew, which car crew, what bike rider, "
-        "what truck driver, which bike racer, which car pilot, which truck pilot, which truck "
-        "team, which car team"
+        "hoo, who, whos, whose, whom, which driver, which rider, which crew, whoever, which bike "
+        "rider, which car driver, which truck driver, which truck crew, which car crew, what bike "
+        "rider, what truck driver, which bike racer, which car pilot, which truck pilot, which "
+        "truck team, which car team"
     ),
     fr="qui, quel pilote, ki, kel pilote, quelle equipe, quel equipage, qui est ce qui, lequel",
     es="quien, quienes, que piloto, kien, kienes, qien, qn, cual piloto, que tripulacion",

@@ -7,7 +7,7 @@ from datetime import date
 from commands.questions import stages_said, tops
 from commands.questions.cue import tokens
 from commands.questions.marks import Marks
-from commands.questions.numerals import ENDINGS, kind, ordinal, value
+from commands.questions.numerals import ENDINGS, kind, ordinal, short_year, value
 from db.names.lexicon import category_words, stage_words
 from db.rally import RestDay, Stage
 
@@ -92,7 +92,12 @@ class FigureReader:
 
     def _years(self, marks: Marks, at: int, figures: Figures) -> None:
         word = marks.at(at)
-        if word.isdecimal() and len(word) == 4 and _FIRST_YEAR < int(word) < _LAST_YEAR:  # noqa: PLR2004 (the digits of a year)
+        year = short_year(marks, at)
+        if year is not None:
+            year += self._year // 100 * 100
+            figures.year = figures.year if year == self._year else year
+            marks.take(at, at + 1)
+        elif word.isdecimal() and len(word) == 4 and _FIRST_YEAR < int(word) < _LAST_YEAR:  # noqa: PLR2004 (the digits of a year)
             if int(word) != self._year:
                 figures.year = int(word)
             marks.take(at, at + 1)

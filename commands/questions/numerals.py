@@ -29,4 +29,12 @@ def ordinal(marks: Marks, at: int) -> tuple[int, int] | None:
     return (number, at + 1) if what == "ordinal" and word not in _NO_RANKS else None
 
 
+def short_year(marks: Marks, at: int) -> int | None:
+    """Read `in 03`, written with its nought, as the year of a century."""
+    word = marks.at(at)
+    two = len(word) == 2 and word[0] == "0"  # noqa: PLR2004 (the digits of a short year)
+    return int(word) if two and word.isdecimal() and marks.at(at - 1) in _IN else None
+
+
+_IN = frozenset("in dakar year of en rally rallye edition".split())
 _NO_RANKS = frozenset("opening opener".split())

@@ -6,6 +6,7 @@ from commands.questions.contest_cues import LEAD, MOST, PODIUM, TAKE, WIN
 from commands.questions.cues import (
     AFTER,
     BEFORE,
+    END,
     GAP,
     HOW_MANY,
     LIST,
@@ -14,8 +15,10 @@ from commands.questions.cues import (
     RESULT,
     SHORT,
     STAGES,
+    START,
     TIME,
     VEHICLE,
+    WHERE,
     WHO,
 )
 from commands.questions.intents.duel import VERSUS
@@ -59,6 +62,7 @@ def phrased(reading: Reading, results: Results) -> Reading:
         _behind_whom,
         _of_number,
         _sponsored,
+        _where_it_ran,
         _timed,
         _beside_rest,
         _of_one_crew,
@@ -189,6 +193,14 @@ def _timed(reading: Reading, _: Results) -> Reading:
     if not reading.has(WEATHER) or not timed or not (reading.people or reading.ranks):
         return reading
     return replace(reading, cues=reading.cues - {WEATHER} | {TIME})
+
+
+def _where_it_ran(reading: Reading, _: Results) -> Reading:
+    """Take the whole rally for its way, where it is asked where it began or ended."""
+    named = reading.people or reading.categories or reading.stages or reading.makes
+    if named or reading.nations or not reading.has(WHERE) or not reading.has(START, END):
+        return reading
+    return replace(reading, cues=reading.cues - {OVERALL, RESULT})
 
 
 def _sponsored(reading: Reading, _: Results) -> Reading:

@@ -86,7 +86,8 @@ class Reading:
     @property
     def asks(self) -> bool:
         """Whether it holds more than what could follow the name of a command."""
-        return bool(self.cues or self.ranks or self.top)
+        several = self.people[1:] or (self.people and self.stages)
+        return bool(self.cues or self.ranks or self.top or several)
 
     @property
     def stage(self) -> Stage | None:

@@ -2,6 +2,7 @@
 
 from commands.questions.marks import Marks
 from commands.questions.numerals import kind, ordinal, value
+from db.names.lexicon import category_words
 
 _WON = frozenset(
     "won win wins winning took takes take claimed claims gagne gagner gagnait remporte remporter"
@@ -123,5 +124,5 @@ def _heard(marks: Marks, at: int) -> tuple[int, int, int] | None:
     numbered = value(marks, at - 2)
     heard = _HEARD.get(marks.at(at), 0) if marks.at(at - 1) in _STAGE and not numbered else 0
     after = marks.words[at + 1 : at + 2]
-    plain = not after or after[0] in _BEHIND_HEARD
+    plain = not after or after[0] in _BEHIND_HEARD or after[0] in category_words()
     return (heard, at, at + 1) if heard and plain else None

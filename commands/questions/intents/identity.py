@@ -35,20 +35,22 @@ _BESIDE = (OVERALL, RESULT, WHO, WHERE, END, BEST, LIST, STAGES, AFTER, DIFFEREN
 CREW = Cue(
     "crew",
     en=(
-        "navigator for, navigate, navigates, navigate for, codrive, co drive, co drive for, sat "
-        "alongside, co driving, codriver for, co driver for, codriver, co driver, codrivers, co "
-        "drivers, navigator, navigators, crew, crewmates, crewmate, sat next to, drove with, drive "
-        "with, driving with, ride with, was with, together with, next to, alongside, along with, "
-        "riding with, rode with, rides with, travel with, travelled with, raced with, seat next, "
-        "right hand man, co pilots, copilots, co driven, codriven, mates, mate, sidekick, copilot, "
-        "co pilot, teammates, with whom, share, shared, sat with, beside, navigated, read the map, "
-        "reading the map, reads the map, map reader, read the maps, read the road book, reading "
-        "the road book, road book, roadbook, pace notes, on the maps, right hand seat, right seat, "
-        "hot seat, seat beside, passenger seat, other seat, second seat, seated, navigation for, "
-        "guided, shared the cab, in the cab, cab with, shared the cockpit, cockpit, rest of the "
-        "crew, crew members, crewed, co drove, co drives, codrove, codrives, co driving, riding "
-        "shotgun, shotgun, read the notes, partner, passenger, mechanic, mechanics, accompanied, "
-        "navigating, who was with, who was in, in the truck with, in the car with"
+        "codr, codrv, codrvr, nav, navi, navigator for, navigate, navigates, navigate for, "
+        "codrive, co drive, co drive for, sat alongside, co driving, codriver for, co driver for, "
+        "codriver, co driver, codrivers, co drivers, navigator, navigators, crew, crewmates, "
+        "crewmate, sat next to, drove with, drive with, driving with, ride with, was with, "
+        "together with, next to, alongside, along with, riding with, rode with, rides with, travel "
+        "with, travelled with, raced with, seat next, right hand man, co pilots, copilots, co "
+        "driven, codriven, mates, team mate, truck mate, car mate, his mate, her mate, sidekick, "
+        "copilot, co pilot, teammates, with whom, share, shared, sat with, beside, navigated, read "
+        "the map, reading the map, reads the map, map reader, read the maps, read the road book, "
+        "reading the road book, road book, roadbook, pace notes, on the maps, right hand seat, "
+        "right seat, hot seat, seat beside, passenger seat, other seat, second seat, seated, "
+        "navigation for, guided, shared the cab, in the cab, cab with, shared the cockpit, "
+        "cockpit, rest of the crew, crew members, crewed, co drove, co drives, codrove, codrives, "
+        "co driving, riding shotgun, shotgun, read the notes, partner, passenger, mechanic, "
+        "mechanics, accompanied, navigating, who was with, who was in, in the truck with, in the "
+        "car with"
     ),
     fr=(
         "copilote, copilotes, co pilote, equipage, equipe avec, a cote de, navigateur, "
@@ -102,7 +104,10 @@ TEAM = Cue(
 
 COUNTRY = Cue(
     "country",
-    en="country, nationality, nation, come from, comes from, from, flag, citizen, what nationality",
+    en=(
+        "nat, natl, natio, country, nationality, nation, come from, comes from, from, flag, "
+        "citizen, what nationality"
+    ),
     fr="pays, nationalite, vient, venait, d'où, drapeau, originaire, quel pays",
     es="pais, nacionalidad, de donde, bandera, procede, viene",
 )
@@ -110,8 +115,8 @@ COUNTRY = Cue(
 NUMBER = Cue(
     "number",
     en=(
-        "number, start number, bib, race number, plate, start nr, startnumber, no, nr, num, car "
-        "number, bike number"
+        "nummer, nummber, numbr, number, start number, bib, race number, plate, start nr, "
+        "startnumber, no, nr, num, car number, bike number"
     ),
     fr="numero, dossard, numero de depart, numero de course, quel numero",
     es="numero, dorsal, que numero",

@@ -21,7 +21,7 @@ from commands.questions.cues import (
     WHO,
 )
 from commands.questions.intent import Asked, Told, arguments, intent, joined, reply
-from commands.questions.intents import identity
+from commands.questions.intents import identity, route
 from commands.questions.nouns import country
 from commands.questions.reading import Slot
 from db.rally import Category, Crew, Kind, Placing
@@ -54,9 +54,18 @@ def of_person(asked: Asked) -> Answer | None:
         )
     else:
         sentence = say("No, {who} won no stage.", who=who)
+    if place and place.rank > 1 and _of_rally(asked):
+        told = say("No: {told}", told=somebody.ended(person, crew, place))
+        sentence = f"{told} {sentence}" if won else told
     return reply(
         somebody.name(person, crew), sentence, somebody.line(person), category=crew.category
     )
+
+
+def _of_rally(asked: Asked) -> bool:
+    """Whether it is asked if somebody won the rally, not stages."""
+    reading = asked.reading
+    return reading.has(OVERALL, route.RALLY) and not reading.has(STAGES, HOW_MANY, WHEN, LIST)
 
 
 @intent(WIN, also=_BESIDE, needs=(Slot.PERSON, Slot.STAGE), takes=(Slot.CATEGORY,), weight=3)
