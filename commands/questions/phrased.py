@@ -197,8 +197,13 @@ def _timed(reading: Reading, _: Results) -> Reading:
 
 def _where_it_ran(reading: Reading, _: Results) -> Reading:
     """Take the whole rally for its way, where it is asked where it began or ended."""
-    named = reading.people or reading.categories or reading.stages or reading.makes
-    if named or reading.nations or not reading.has(WHERE) or not reading.has(START, END):
+    named = reading.people or reading.categories or reading.stages or reading.number
+    if (
+        named
+        or reading.makes
+        or reading.nations
+        or not (reading.has(WHERE) and reading.has(START, END))
+    ):
         return reading
     return replace(reading, cues=reading.cues - {OVERALL, RESULT})
 
