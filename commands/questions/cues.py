@@ -45,7 +45,11 @@ RESULT = Cue(
 )
 TIME = Cue(
     "time",
-    en="time, times, how long did, clock, clocked, what time",
+    en=(
+        "time, times, how long did, how long they took, how long it took, how long he took, how "
+        "long she took, how long taken, how long to complete, how long was he, taken by, clock, "
+        "clocked, what time"
+    ),
     fr="temps, chrono, chronos, duree",
     es="tiempo, tiempos, crono, cuanto tardo, tardo",
 )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from commands.questions.contest_cues import LEAD, MOST, PODIUM, TAKE, WIN
+from commands.questions.cue import tokens
 from commands.questions.cues import (
     AFTER,
     BEFORE,
@@ -63,6 +64,7 @@ def phrased(reading: Reading, results: Results) -> Reading:
         _of_number,
         _sponsored,
         _where_it_ran,
+        _first_of_his,
         _timed,
         _beside_rest,
         _of_one_crew,
@@ -193,6 +195,19 @@ def _timed(reading: Reading, _: Results) -> Reading:
     if not reading.has(WEATHER) or not timed or not (reading.people or reading.ranks):
         return reading
     return replace(reading, cues=reading.cues - {WEATHER} | {TIME})
+
+
+def _first_of_his(reading: Reading, _: Results) -> Reading:
+    """Take `the first stage he won` for one of his, not for the first of all."""
+    if len(reading.people) != 1 or not reading.has(WIN) or len(reading.stages) != 1:
+        return reading
+    surname = tokens(reading.people[0].name)
+    three = zip(reading.words, reading.words[1:], reading.words[2:], strict=False)
+    own = any(one in _OUTER and two in _STAGE and name in surname for one, two, name in three)
+    return replace(reading, stages=()) if own else reading
+
+
+_OUTER = frozenset("first last".split())
 
 
 def _where_it_ran(reading: Reading, _: Results) -> Reading:

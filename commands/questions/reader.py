@@ -163,7 +163,7 @@ class Reader:
             and word not in self._fillers
             and not (word in self._plain and not strangers.is_won(marks.words, at))
             and word not in self._vocabulary.singles
-            and len(word) >= _SHORTEST_STRANGER
+            and (len(word) >= _SHORTEST_STRANGER or word in self._plain)
         ]
         return replace(reading, cues=frozenset(heard), unknown=strangers.among(reading, unknown))
 
