@@ -33,6 +33,16 @@ def same(desk, question, other):
         ("who won the longest stage in trucks", "who won stage 16 in trucks"),
         ("first russian in trucks", "best russian in trucks"),
         ("who was right behind the winner on stage 13 in cars", "second on stage 13 in cars"),
+        ("gc1 b ss13", "leader bikes after stage 13"),
+        ("t p3 ss9", "third truck stage 9"),
+        ("who won the eleventh in trucks", "who won stage 11 in trucks"),
+        ("quién ganó la novena en camiones", "quién ganó la etapa 9 en camiones"),
+        ("who won stage ate in cars", "who won stage 8 in cars"),
+        ("last but one stage winner bikes", "stage 16 winner bikes"),
+        ("which squad rides sainct for", "sainct team"),
+        ("who read the road book for Alphand", "Alphand codriver"),
+        ("#de Gavardo", "de Gavardo number"),
+        ("who was runner-up to Chagin", "who finished right after Chagin"),
     ],
 )
 def test_what_is_said_otherwise_is_read_alike(desk, question, plain):

@@ -135,7 +135,7 @@ def _first_overall(reading: Reading, _: Results) -> Reading:
         return reading
     if reading.has(AFTER) and reading.has(WIN):
         reading = replace(reading, cues=reading.cues - {WIN} | {LEAD})
-    led = reading.has(LEAD) or (reading.has(OVERALL) and reading.has(AFTER))
+    led = reading.has(LEAD, OVERALL)
     if not led or reading.ranks != (1,):
         return reading
     return replace(reading, ranks=(), cues=reading.cues | {LEAD})
