@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 from discord.http import Route
 
-from bot import presses, streams
+from bot import presses, streams, turns
 from bot.messages import Messages
 from bot.replies import Replies
 from bot.settings import Settings
@@ -76,10 +76,13 @@ class Client(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
         )
+        if settings.shards:
+            self.shard_count, self.shard_ids = settings.shards.count, [*settings.shards.ids]
         self.replies = Replies(desk, settings.answer_style)
         self.messages = Messages(desk, settings.answer_style)
         self.tree = Tree(self)
         self._test_guild = settings.test_guild
+        self._turns = turns.Turns()
         self.add_dynamic_items(presses.PressedButton, presses.PressedMenu)
         for command in slash_commands(desk, self.replies):
             self.tree.add_command(command)
@@ -87,11 +90,19 @@ class Client(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """Make the commands known before the first question comes."""
         await self.tree.set_translator(Translator())
-        await sync(self.tree, self._test_guild)
+        # Of several processes one is enough to tell Discord, and only one has this shard.
+        if 0 in (self.shard_ids or [0]):
+            await sync(self.tree, self._test_guild)
+        self._turns = await turns.prepare(self)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait for a shard's turn."""
+        del initial
+        await self._turns.wait(shard_id or 0)
 
     async def on_ready(self) -> None:
         """Say that questions can come."""
-        log.info("online with %d shards", self.shard_count or 1)
+        log.info("online with %d of %d shards", len(self.shards), self.shard_count or 1)
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what speaks to the bot."""

@@ -9,6 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot import shards
+from bot.shards import Shards
 from commands.languages import ENGLISH, known
 
 DEFAULTS: Mapping[str, str] = {
@@ -16,6 +18,10 @@ DEFAULTS: Mapping[str, str] = {
     "DAKAR_DB": "",
     "DISCORD_API_BASE": "https://discord.com/api/v10",
     "TEST_GUILD": "",
+    "SHARD_COUNT": "",
+    "SHARD_IDS": "",
+    "SHARD_ORDINAL": "",
+    "SHARDS_PER_PROCESS": "",
     "ANSWER_STYLE": "layout",
     "LOG_LEVEL": "INFO",
     "NO_COLOR": "",
@@ -56,6 +62,8 @@ class Settings:
     """Why there is no token, for people; nothing when there is one."""
     api_base: str = DEFAULTS["DISCORD_API_BASE"]
     test_guild: int | None = None
+    shards: Shards | None = None
+    """This process's shards, where it has not all of them."""
     answer_style: Style = Style.LAYOUT
     log_level: str = DEFAULTS["LOG_LEVEL"]
     colour: bool = True
@@ -115,6 +123,7 @@ def read(values: Mapping[str, str]) -> Settings:
         why_offline=_PLACED if placed and token else "" if token else _NO_TOKEN,
         api_base=texts["DISCORD_API_BASE"].rstrip("/"),
         test_guild=int(texts["TEST_GUILD"]) if texts["TEST_GUILD"] else None,
+        shards=shards.assigned(texts),
         answer_style=Style(texts["ANSWER_STYLE"].lower()),
         log_level=texts["LOG_LEVEL"].upper(),
         colour=not texts["NO_COLOR"] and not plain,
@@ -131,6 +140,7 @@ def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str
         yield "DISCORD_API_BASE is no address such as https://discord.com/api/v10."
     if guild and not (re.fullmatch("[0-9]{1,19}", guild) and 0 < int(guild) <= _LARGEST_ID):
         yield "TEST_GUILD is no server id: expected one number, and no other sign."
+    yield from shards.faults(texts)
     if texts["ANSWER_STYLE"].lower() not in [*Style]:
         yield f"ANSWER_STYLE is neither {' nor '.join(Style)}."
     if level.upper() not in _LEVELS:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.client import Client
@@ -22,7 +23,7 @@ async def online(
     style: Style = Style.LAYOUT,
 ) -> AsyncIterator[Client]:
     """Log the bot in, and out again at the end."""
-    before = Route.BASE
+    before = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     settings = Settings(
         Path("unused"),
         token=fake.token,
@@ -40,7 +41,7 @@ async def online(
             # A client that is closed while it connects may wait for events for ever.
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
-            Route.BASE = before
+            Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = before
 
 
 @asynccontextmanager
