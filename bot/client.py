@@ -4,6 +4,7 @@ import asyncio
 import logging
 import signal
 import sys
+from collections.abc import Callable
 
 import aiohttp
 import discord
@@ -29,13 +30,15 @@ _SECONDS_TO_PART = 1.0
 _SECONDS_TO_FINISH = 3.0
 
 
-def run(settings: Settings, desk: Desk) -> int:
+def run(
+    settings: Settings, desk: Desk, kind: "Callable[[Settings, Desk], Client] | None" = None
+) -> int:
     """Be online until somebody ends it, and give the exit status."""
     if not settings.token:
         return _end(f"{settings.why_offline}: no bot without one.", REFUSED)
     _keep_quiet()
     try:
-        asyncio.run(_online(settings, desk))
+        asyncio.run(_online(settings, desk, kind or Client))
     except KeyboardInterrupt:
         return STOPPED
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
@@ -152,8 +155,8 @@ class Tree(app_commands.CommandTree[Client]):
             await replies.failed(interaction, error)
 
 
-async def _online(settings: Settings, desk: Desk) -> None:
-    async with Client(settings, desk) as client:
+async def _online(settings: Settings, desk: Desk, kind: Callable[[Settings, Desk], Client]) -> None:
+    async with kind(settings, desk) as client:
         _stop_on_signals()
         try:
             await client.start(settings.token)

@@ -15,6 +15,7 @@ from commands.languages import ENGLISH, known
 
 DEFAULTS: Mapping[str, str] = {
     "DISCORD_TOKEN": "",
+    "DISCORD_PUBLIC_KEY": "",
     "DAKAR_DB": "",
     "DISCORD_API_BASE": "https://discord.com/api/v10",
     "TEST_GUILD": "",
@@ -60,6 +61,8 @@ class Settings:
     token: str = field(default="", repr=False)
     why_offline: str = _NO_TOKEN
     """Why there is no token, for people; nothing when there is one."""
+    public_key: str = ""
+    """By which Discord's requests are known."""
     api_base: str = DEFAULTS["DISCORD_API_BASE"]
     test_guild: int | None = None
     shards: Shards | None = None
@@ -121,6 +124,7 @@ def read(values: Mapping[str, str]) -> Settings:
         results=_results(texts["DAKAR_DB"], values),
         token="" if placed else token,
         why_offline=_PLACED if placed and token else "" if token else _NO_TOKEN,
+        public_key=texts["DISCORD_PUBLIC_KEY"],
         api_base=texts["DISCORD_API_BASE"].rstrip("/"),
         test_guild=int(texts["TEST_GUILD"]) if texts["TEST_GUILD"] else None,
         shards=shards.assigned(texts),
@@ -140,7 +144,7 @@ def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str
         yield "DISCORD_API_BASE is no address such as https://discord.com/api/v10."
     if guild and not (re.fullmatch("[0-9]{1,19}", guild) and 0 < int(guild) <= _LARGEST_ID):
         yield "TEST_GUILD is no server id: expected one number, and no other sign."
-    yield from shards.faults(texts)
+    yield from _faults_of_scale(texts)
     if texts["ANSWER_STYLE"].lower() not in [*Style]:
         yield f"ANSWER_STYLE is neither {' nor '.join(Style)}."
     if level.upper() not in _LEVELS:
@@ -150,6 +154,12 @@ def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str
             yield "DAKAR_DB is a folder: expected the path of a file."
     except (OSError, RuntimeError, ValueError):
         yield "DAKAR_DB is no path that can be used, or there is no home folder: name a file there."
+
+
+def _faults_of_scale(texts: Mapping[str, str]) -> Iterator[str]:
+    yield from shards.faults(texts)
+    if not re.fullmatch("|[0-9a-fA-F]{64}", texts["DISCORD_PUBLIC_KEY"]):
+        yield "DISCORD_PUBLIC_KEY is no public key: expected 64 digits from 0 to f."
 
 
 def _language(values: Mapping[str, str]) -> str:
