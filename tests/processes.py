@@ -1,9 +1,11 @@
 """Bots in processes of their own, several at once, that can be killed and brought back."""
 
 import asyncio
+import re
 import subprocess
 from typing import Self
 
+from tests.fake_discord.endpoint import SendingDiscord
 from tests.program import Program
 
 
@@ -38,3 +40,22 @@ class Processes:
 async def ended(process: subprocess.Popen, seconds: float = 15) -> int:
     """Wait for the end of a process and give its exit status."""
     return await asyncio.to_thread(process.wait, timeout=seconds)
+
+
+async def served_at(
+    fake: SendingDiscord, processes: Processes, *words: str
+) -> tuple[subprocess.Popen, int]:
+    """Start a copy of the bot that listens, and give it with its port."""
+    copy = processes.start(
+        "serve",
+        *("--port", "0", *words),
+        DISCORD_TOKEN=fake.token,
+        DISCORD_API_BASE=fake.api_base,
+        DISCORD_PUBLIC_KEY=fake.public_key,
+    )
+    await fake.gateway.until(lambda: _port(processes.log(copy)) is not None, 20)
+    return copy, int(_port(processes.log(copy))[1])
+
+
+def _port(log: str) -> re.Match[str] | None:
+    return re.search(r"interactions can come to 127\.0\.0\.1, port (\d+)\n", log)

@@ -2,7 +2,6 @@
 
 import asyncio
 import inspect
-import re
 import signal
 import time
 from contextlib import asynccontextmanager
@@ -18,7 +17,7 @@ from bot.signatures import Signatures
 from tests.fake_discord import ANN, BOB, FakeDiscord
 from tests.fake_discord.endpoint import SendingDiscord
 from tests.online import on_discord
-from tests.processes import Processes, ended
+from tests.processes import Processes, ended, served_at
 from tests.program import at_home
 
 BODY = b'{"type": 1}'
@@ -167,21 +166,9 @@ def program(tmp_path_factory):
     return at_home(tmp_path_factory)
 
 
-async def started(fake, processes, *words, **settings):
-    """Start a copy and give it with its port."""
-    known = {"DISCORD_TOKEN": fake.token, "DISCORD_API_BASE": fake.api_base}
-    known |= {"DISCORD_PUBLIC_KEY": fake.public_key, **settings}
-    copy = processes.start("serve", "--port", "0", *words, **known)
-    pattern = re.compile(r"interactions can come to 127\.0\.0\.1, port (\d+)\n")
-    await fake.gateway.until(
-        lambda: bool(pattern.search(processes.log(copy))) or copy.poll() is not None, 20
-    )
-    return copy, int(pattern.search(processes.log(copy))[1])
-
-
 async def test_a_signal_lets_it_answer_what_is_in_hand_and_stop(program):
     async with SendingDiscord() as fake, Processes(program) as processes:
-        copy, port = await started(fake, processes, "--sync")
+        copy, port = await served_at(fake, processes, "--sync")
         fake.endpoint = f"http://127.0.0.1:{port}/interactions"
         await fake.slash("winner", stage="8")
         fake.faults.slow(0.8, only="/callback", times=3)
@@ -202,9 +189,9 @@ async def test_a_signal_lets_it_answer_what_is_in_hand_and_stop(program):
 
 async def test_commands_are_made_known_only_where_that_is_wished_for(program):
     async with SendingDiscord() as fake, Processes(program) as processes:
-        await started(fake, processes)
+        await served_at(fake, processes)
         assert [path for _, path in fake.requests] == ["/users/@me", "/oauth2/applications/@me"]
-        await started(fake, processes, "--sync")
+        await served_at(fake, processes, "--sync")
         assert fake.commands.puts == [""]
 
 
