@@ -108,7 +108,8 @@ class Served(client.Client):
 
     async def close(self) -> None:
         """Let nothing more in, answer what is in hand, and leave."""
-        await self._runner.cleanup()
+        if not self.is_closed():
+            await self._runner.cleanup()
         await super().close()
 
 

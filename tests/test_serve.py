@@ -6,11 +6,13 @@ import signal
 import time
 from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from discord.http import Route
 from nacl.signing import SigningKey
 
+from bot import endpoint
 from bot.serve import Door, Served
 from bot.settings import Settings
 from bot.signatures import Signatures
@@ -134,6 +136,16 @@ async def test_a_body_that_is_too_large_is_refused(desk):
     async with served(desk) as fake:
         large = b" " * ((1 << 20) + 1)
         assert (await fake.send(large, fake.signed(large)))[0] == 413
+
+
+async def test_a_body_that_does_not_arrive_is_not_waited_for(desk, monkeypatch):
+    monkeypatch.setattr(endpoint, "_SECONDS_TO_ARRIVE", 0.2)
+    async with served(desk) as fake:
+        address = urlsplit(fake.endpoint)
+        reader, writer = await asyncio.open_connection(address.hostname, address.port)
+        writer.write(b"POST /interactions HTTP/1.1\r\nHost: dakar\r\nContent-Length: 10\r\n\r\n{")
+        assert (await reader.readline()).startswith(b"HTTP/1.1 408 ")
+        writer.close()
 
 
 @pytest.mark.parametrize(
