@@ -166,11 +166,12 @@ async def test_it_says_that_it_is_well(desk):
             assert (response.status, await response.text()) == (200, "ok\n")
 
 
-def test_the_library_has_the_one_private_way_in_that_is_taken(desk, monkeypatch):
+async def test_the_library_has_the_one_private_way_in_that_is_taken(desk, monkeypatch):
     monkeypatch.setattr(Route, "BASE", Route.BASE)
     settings = Settings(Path("unused"), public_key="0" * 64)
-    way_in = Served(settings, desk, Door("127.0.0.1", 0))._connection.parse_interaction_create
-    assert list(inspect.signature(way_in).parameters) == ["data"]
+    async with Served(settings, desk, Door("127.0.0.1", 0)) as client:
+        way_in = client._connection.parse_interaction_create
+        assert list(inspect.signature(way_in).parameters) == ["data"]
 
 
 @pytest.fixture(scope="module")
