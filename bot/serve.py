@@ -82,8 +82,9 @@ class Served(client.Client):
         host, port = self._door.host, self._door.port
         try:
             await web.TCPSite(self._runner, host, port).start()
-        except OSError as error:
-            message = f"Nothing can come in at {host}, port {port}: {error.strerror}."
+        except (OSError, OverflowError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "there is no such port"
+            message = f"Nothing can come in at {host}, port {port}: {reason}."
             raise SettingsError(message) from error
         log.info("interactions can come to %s, port %d", *self._runner.addresses[0][:2])
         await asyncio.Event().wait()

@@ -43,7 +43,7 @@ async def ended(process: subprocess.Popen, seconds: float = 15) -> int:
 
 
 async def served_at(
-    fake: SendingDiscord, processes: Processes, *words: str
+    fake: SendingDiscord, processes: Processes, *words: str, **settings: str
 ) -> tuple[subprocess.Popen, int]:
     """Start a copy of the bot that listens, and give it with its port."""
     copy = processes.start(
@@ -52,6 +52,7 @@ async def served_at(
         DISCORD_TOKEN=fake.token,
         DISCORD_API_BASE=fake.api_base,
         DISCORD_PUBLIC_KEY=fake.public_key,
+        **settings,
     )
     await fake.gateway.until(lambda: _port(processes.log(copy)) is not None, 20)
     return copy, int(_port(processes.log(copy))[1])

@@ -220,12 +220,30 @@ def test_a_key_that_is_none_is_refused(program):
     assert (ended.status, ended.err.splitlines()[-1]) == (2, f"dakar: {sentence}")
 
 
-async def test_a_port_that_is_taken_is_one_sentence(program):
+@pytest.mark.parametrize("place", ["taken", "127.0.0.1:99999", "nowhere.invalid:8080"])
+async def test_where_nothing_can_come_in_it_ends_with_one_sentence(program, place):
     async with SendingDiscord() as fake, Processes(program) as processes:
-        taken = fake.address.rpartition(":")[2]
+        place = fake.address.removeprefix("http://") if place == "taken" else place
+        host, _, port = place.partition(":")
         known = {"DISCORD_TOKEN": fake.token, "DISCORD_API_BASE": fake.api_base}
         known |= {"DISCORD_PUBLIC_KEY": fake.public_key}
-        copy = processes.start("serve", "--port", taken, **known)
+        copy = processes.start("serve", "--host", host, "--port", port, **known)
         assert await ended(copy) == 2
         said = processes.log(copy).splitlines()[-1]
-        assert said.startswith(f"dakar: Nothing can come in at 127.0.0.1, port {taken}: ")
+    assert said.startswith(f"dakar: Nothing can come in at {host}, port {port}: ")
+    assert not said.endswith("None.")
+
+
+async def test_the_log_of_all_details_holds_neither_token_nor_texts_nor_names(program):
+    async with SendingDiscord() as fake, Processes(program) as processes:
+        copy, port = await served_at(fake, processes, "--sync", LOG_LEVEL="DEBUG")
+        fake.endpoint = f"http://127.0.0.1:{port}/interactions"
+        await fake.slash("rider", name="Secret Words", user=fake.person("Zoltan Quux"))
+        await fake.autocomplete("rider", "name", "Hidden Words")
+        await fake.send(b"Odd Words", fake.signed(b"Odd Words"))
+        await fake.delivered()
+        tokens = [*fake.interactions.by_token]
+        log = processes.log(copy)
+    assert "/rider not_found in " in log
+    told = [*tokens, fake.token, fake.public_key, "Secret", "Hidden", "Odd", "Zoltan", "Quux"]
+    assert [secret for secret in told if secret in log] == []
