@@ -11,6 +11,7 @@ from discord import app_commands
 from discord.http import Route
 
 from bot import presses, streams
+from bot.limit import Limit
 from bot.messages import Messages
 from bot.replies import Replies
 from bot.settings import Settings
@@ -76,7 +77,8 @@ class Client(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
         )
-        self.replies = Replies(desk, settings.answer_style)
+        limit = Limit(settings.answers_per_minute, 60.0)
+        self.replies = Replies(desk, settings.answer_style, limit)
         self.messages = Messages(desk, settings.answer_style)
         self.tree = Tree(self)
         self._test_guild = settings.test_guild

@@ -3,13 +3,12 @@
 import logging
 import re
 import time
-from collections import OrderedDict, deque
-from collections.abc import Callable
 
 import aiohttp
 import discord
 
 from bot import locales, message
+from bot.limit import Limit, Verdict
 from bot.logs import apology, reported
 from bot.settings import Style
 from bot.shown import Shown
@@ -18,31 +17,9 @@ from commands.desk import Desk
 log = logging.getLogger(__name__)
 
 _MOST, _SECONDS = 8, 60.0
-"""How many questions somebody may write within how long."""
-_MOST_PEOPLE = 4096
-"""Of whom it is remembered when they wrote; the longest silent are forgotten first."""
+"""How many questions somebody may write within how long: everybody sees what is answered."""
 _MENTION = re.compile(r"<(?:[@#][!&]?|a?:\w+:)\d+>")
 _UNDELIVERED = (discord.HTTPException, aiohttp.ClientError, TimeoutError)
-
-
-class Limit:
-    """Who has asked how often of late."""
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._asked: OrderedDict[int, deque[float]] = OrderedDict()
-
-    def allows(self, user: int) -> bool:
-        """Count one more question, and say whether it may be answered."""
-        now = self._clock()
-        times = self._asked.setdefault(user, deque(maxlen=_MOST))
-        self._asked.move_to_end(user)
-        if len(self._asked) > _MOST_PEOPLE:
-            self._asked.popitem(last=False)
-        if len(times) == _MOST and now - times[0] < _SECONDS:
-            return False
-        times.append(now)
-        return True
 
 
 class Messages:
@@ -50,7 +27,7 @@ class Messages:
 
     def __init__(self, desk: Desk, style: Style, limit: Limit | None = None) -> None:
         self._desk, self._style = desk, style
-        self._limit = limit or Limit()
+        self._limit = limit or Limit(_MOST, _SECONDS)
 
     async def said(self, said: discord.Message, own: int) -> None:
         """Answer a message if it speaks to the bot, whose own id is given."""
@@ -58,7 +35,8 @@ class Messages:
             return
         if said.type not in (discord.MessageType.default, discord.MessageType.reply):
             return
-        if not self._limit.allows(said.author.id):
+        # Nothing can be said in private here, so nothing is said.
+        if self._limit.judge(said.author.id) is not Verdict.ANSWERED:
             log.info("message left: too many of one person")
             return
         started = time.perf_counter()

@@ -13,6 +13,7 @@ import discord
 
 from bot import locales, message, sending
 from bot.escape import chip
+from bot.limit import Limit, Verdict
 from bot.logs import apology, reported
 from bot.presses import Press, Purpose
 from bot.settings import Style
@@ -39,8 +40,8 @@ Wording = Callable[[], str]
 class Replies:
     """Answers interactions one by one; keeps nothing but which are in hand."""
 
-    def __init__(self, desk: Desk, style: Style = Style.LAYOUT) -> None:
-        self._desk, self._style = desk, style
+    def __init__(self, desk: Desk, style: Style, limit: Limit) -> None:
+        self._desk, self._style, self._limit = desk, style, limit
         self._in_hand: set[asyncio.Task[object]] = set()
 
     async def asked(
@@ -135,9 +136,15 @@ class Replies:
         self, interaction: discord.Interaction, what: str, act: Callable[[], Awaitable[str]]
     ) -> None:
         started = time.perf_counter()
+        verdict = self._limit.judge(interaction.user.id)
+        if verdict is Verdict.LEFT:
+            # Discord tells them alone that nothing came; any answer would cost what an answer does.
+            return
         with self._working():
             try:
-                outcome = await act()
+                if verdict is Verdict.TOLD:
+                    await self._tell(interaction, _too_many)
+                outcome = "too many" if verdict is Verdict.TOLD else await act()
             except Exception as error:  # noqa: BLE001 (nobody is to see a traceback)
                 outcome = await self._make_up_for(interaction, what, error)
         milliseconds = (time.perf_counter() - started) * 1000
@@ -246,6 +253,10 @@ def _gone() -> str:
         "This command is no longer there. Type / to see which there are, or try {command}.",
         command=f"/{localized('help')}",
     )
+
+
+def _too_many() -> str:
+    return say("That is more than can be answered for one person. Try again in a minute.")
 
 
 def _not_theirs() -> str:

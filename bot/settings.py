@@ -17,6 +17,7 @@ DEFAULTS: Mapping[str, str] = {
     "DISCORD_API_BASE": "https://discord.com/api/v10",
     "TEST_GUILD": "",
     "ANSWER_STYLE": "layout",
+    "ANSWERS_PER_MINUTE": "60",
     "LOG_LEVEL": "INFO",
     "NO_COLOR": "",
 }
@@ -57,6 +58,8 @@ class Settings:
     api_base: str = DEFAULTS["DISCORD_API_BASE"]
     test_guild: int | None = None
     answer_style: Style = Style.LAYOUT
+    answers_per_minute: int = int(DEFAULTS["ANSWERS_PER_MINUTE"])
+    """How many of its commands and buttons the bot answers one person."""
     log_level: str = DEFAULTS["LOG_LEVEL"]
     colour: bool = True
     """Whether a terminal may be given colours."""
@@ -116,6 +119,7 @@ def read(values: Mapping[str, str]) -> Settings:
         api_base=texts["DISCORD_API_BASE"].rstrip("/"),
         test_guild=int(texts["TEST_GUILD"]) if texts["TEST_GUILD"] else None,
         answer_style=Style(texts["ANSWER_STYLE"].lower()),
+        answers_per_minute=int(texts["ANSWERS_PER_MINUTE"]),
         log_level=texts["LOG_LEVEL"].upper(),
         colour=not texts["NO_COLOR"] and not plain,
         plain=plain,
@@ -133,6 +137,8 @@ def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str
         yield "TEST_GUILD is no server id: expected one number, and no other sign."
     if texts["ANSWER_STYLE"].lower() not in [*Style]:
         yield f"ANSWER_STYLE is neither {' nor '.join(Style)}."
+    if not re.fullmatch("[1-9][0-9]{0,5}", texts["ANSWERS_PER_MINUTE"]):
+        yield "ANSWERS_PER_MINUTE is no whole number from 1 to 999999."
     if level.upper() not in _LEVELS:
         yield f"LOG_LEVEL is none of {', '.join(_LEVELS)}."
     try:

@@ -20,6 +20,7 @@ async def online(
     test_guild: int | None = None,
     *,
     style: Style = Style.LAYOUT,
+    per_minute: int = 10_000,
 ) -> AsyncIterator[Client]:
     """Log the bot in, and out again at the end."""
     before = Route.BASE
@@ -29,6 +30,7 @@ async def online(
         api_base=fake.api_base,
         test_guild=test_guild,
         answer_style=style,
+        answers_per_minute=per_minute,
     )
     async with Client(settings, desk) as client:
         running = asyncio.create_task(client.start(settings.token))
