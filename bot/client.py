@@ -11,6 +11,7 @@ from discord import app_commands
 from discord.http import Route
 
 from bot import presses, streams
+from bot.delivery import reason
 from bot.limit import Limit
 from bot.messages import Messages
 from bot.replies import Replies
@@ -49,6 +50,16 @@ def _keep_quiet() -> None:
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLogger().level))
     # It warns of a missing intent, which slash commands do not need.
     logging.getLogger("discord.state").setLevel(logging.ERROR)
+    logging.getLogger("discord.app_commands.tree").addFilter(_without_people)
+
+
+def _without_people(record: logging.LogRecord) -> bool:
+    """Say in a line what the library tells with a traceback, and with the id of who typed."""
+    error = record.exc_info[1] if record.exc_info else None
+    if error is None:
+        return True
+    log.warning("suggestions lost (%s)", reason(error))
+    return False
 
 
 def _ended_by(error: Exception, settings: Settings) -> int:
@@ -146,10 +157,18 @@ class Tree(app_commands.CommandTree[Client]):
 async def _online(settings: Settings, desk: Desk) -> None:
     async with Client(settings, desk) as client:
         _stop_on_signals()
+        running = asyncio.create_task(client.start(settings.token))
         try:
-            await client.start(settings.token)
+            await asyncio.wait([running])
         except asyncio.CancelledError:
             log.info("stopping")
+            await client.close()
+            # Not the one to be cancelled first: the library takes that for the end of an attempt
+            # to connect, if it is about one, and makes the next.
+            running.cancel()
+            await asyncio.wait([running], timeout=_SECONDS_TO_PART)
+        else:
+            running.result()
 
 
 def _stop_on_signals() -> None:

@@ -4,10 +4,10 @@ import logging
 import re
 import time
 
-import aiohttp
 import discord
 
 from bot import locales, message
+from bot.delivery import UNDELIVERED, repeated, reason
 from bot.limit import Limit, Verdict
 from bot.logs import apology, reported
 from bot.settings import Style
@@ -19,7 +19,6 @@ log = logging.getLogger(__name__)
 _MOST, _SECONDS = 8, 60.0
 """How many questions somebody may write within how long: everybody sees what is answered."""
 _MENTION = re.compile(r"<(?:[@#][!&]?|a?:\w+:)\d+>")
-_UNDELIVERED = (discord.HTTPException, aiohttp.ClientError, TimeoutError)
 
 
 class Messages:
@@ -42,8 +41,8 @@ class Messages:
         started = time.perf_counter()
         try:
             status = await self._answer(said)
-        except _UNDELIVERED as error:
-            log.warning("message not answered: %s", type(error).__name__)
+        except UNDELIVERED as error:
+            log.warning("message lost (%s)", reason(error))
             return
         except Exception as error:  # noqa: BLE001 (nobody is to see a traceback)
             sent = message.say(apology(reported("message", error)), self._style)
@@ -60,8 +59,14 @@ class Messages:
 
 
 async def _reply(said: discord.Message, sent: message.Message) -> None:
-    await said.reply(
-        **sent.new(), mention_author=False, allowed_mentions=discord.AllowedMentions.none()
+    # By its nonce Discord knows a message that has arrived already.
+    await repeated(
+        lambda: said.reply(
+            **sent.new(),
+            nonce=said.id,
+            mention_author=False,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
     )
 
 

@@ -8,10 +8,10 @@ from contextlib import contextmanager, suppress
 from enum import Enum, auto
 from typing import cast
 
-import aiohttp
 import discord
 
 from bot import locales, message, sending
+from bot.delivery import UNDELIVERED, first, reason
 from bot.escape import chip
 from bot.limit import Limit, Verdict
 from bot.logs import apology, reported
@@ -28,8 +28,6 @@ from commands.languages import say, speaking
 log = logging.getLogger(__name__)
 
 _REFUSED = 400
-_ALREADY_ANSWERED = 40060
-_UNDELIVERED = (discord.HTTPException, aiohttp.ClientError, TimeoutError)
 _QUESTIONS = (Purpose.ASK, Purpose.CHOOSE, Purpose.CHOOSE_HIDDEN)
 _CHOICES = (Purpose.CHOOSE, Purpose.CHOOSE_HIDDEN)
 _TO_ALL = (*_CHOICES, Purpose.SHARE)
@@ -108,8 +106,8 @@ class Replies:
 
     async def nothing(self, interaction: discord.Interaction) -> None:
         """Offer nothing for a command that is not here."""
-        with self._working(), suppress(*_UNDELIVERED):
-            await interaction.response.autocomplete([])
+        with self._working(), suppress(*UNDELIVERED):
+            await first(lambda: interaction.response.autocomplete([]))
 
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
         """Say that something went wrong before the question was read."""
@@ -195,12 +193,12 @@ class Replies:
     ) -> str:
         """Log a failure, tell whoever asked where that makes sense, and word the outcome."""
         if _is_of_the_way(error):
-            return f"lost ({_worded(error)})"
+            return f"lost ({reason(error)})"
         reference = reported(what, error)
         try:
             await self._tell(interaction, lambda: apology(chip(reference)))
-        except _UNDELIVERED as second:
-            return f"failed and lost ({_worded(second)}), reference {reference}"
+        except UNDELIVERED as second:
+            return f"failed and lost ({reason(second)}), reference {reference}"
         return f"failed, reference {reference}"
 
     @contextmanager
@@ -266,14 +264,8 @@ def _not_theirs() -> str:
 def _is_of_the_way(error: Exception) -> bool:
     """Whether an answer did not arrive for a reason that lies between here and Discord."""
     if isinstance(error, discord.HTTPException):
-        return error.status != _REFUSED or error.code == _ALREADY_ANSWERED
-    return isinstance(error, _UNDELIVERED)
-
-
-def _worded(error: Exception) -> str:
-    if isinstance(error, discord.HTTPException):
-        return f"HTTP status {error.status}, code {error.code}"
-    return type(error).__name__
+        return error.status != _REFUSED
+    return isinstance(error, UNDELIVERED)
 
 
 def _shard(interaction: discord.Interaction) -> int:

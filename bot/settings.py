@@ -128,24 +128,28 @@ def read(values: Mapping[str, str]) -> Settings:
 
 
 def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str]:
-    token, guild, level = texts["DISCORD_TOKEN"], texts["TEST_GUILD"], texts["LOG_LEVEL"]
+    token, guild = texts["DISCORD_TOKEN"], texts["TEST_GUILD"]
     if not _is_placeholder(token) and not re.fullmatch(r"[!-~]+", token):
         yield "DISCORD_TOKEN has a blank or a letter in it that no token has."
     if not _is_address(texts["DISCORD_API_BASE"]):
         yield "DISCORD_API_BASE is no address such as https://discord.com/api/v10."
     if guild and not (re.fullmatch("[0-9]{1,19}", guild) and 0 < int(guild) <= _LARGEST_ID):
         yield "TEST_GUILD is no server id: expected one number, and no other sign."
-    if texts["ANSWER_STYLE"].lower() not in [*Style]:
-        yield f"ANSWER_STYLE is neither {' nor '.join(Style)}."
-    if not re.fullmatch("[1-9][0-9]{0,5}", texts["ANSWERS_PER_MINUTE"]):
-        yield "ANSWERS_PER_MINUTE is no whole number from 1 to 999999."
-    if level.upper() not in _LEVELS:
+    yield from _faults_of_answers(texts)
+    if texts["LOG_LEVEL"].upper() not in _LEVELS:
         yield f"LOG_LEVEL is none of {', '.join(_LEVELS)}."
     try:
         if _results(texts["DAKAR_DB"], values).is_dir():
             yield "DAKAR_DB is a folder: expected the path of a file."
     except (OSError, RuntimeError, ValueError):
         yield "DAKAR_DB is no path that can be used, or there is no home folder: name a file there."
+
+
+def _faults_of_answers(texts: Mapping[str, str]) -> Iterator[str]:
+    if texts["ANSWER_STYLE"].lower() not in [*Style]:
+        yield f"ANSWER_STYLE is neither {' nor '.join(Style)}."
+    if not re.fullmatch("[1-9][0-9]{0,5}", texts["ANSWERS_PER_MINUTE"]):
+        yield "ANSWERS_PER_MINUTE is no whole number from 1 to 999999."
 
 
 def _language(values: Mapping[str, str]) -> str:
