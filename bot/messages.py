@@ -7,7 +7,7 @@ import time
 import discord
 
 from bot import locales, message
-from bot.delivery import UNDELIVERED, repeated, reason
+from bot.delivery import UNDELIVERED, reason, repeated
 from bot.limit import Limit, Verdict
 from bot.logs import apology, reported
 from bot.settings import Style

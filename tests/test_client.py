@@ -19,7 +19,8 @@ HOSTILE = [
     "@everyone @here", f"{BOB.mention} <@&1> <#2>", "[free](https://evil.example/x)",
     "https://evil.example/x", "**bold** __x__ ~~y~~ ||z|| `c` ```d```", "# big", "-# small",
     "> quote", "</winner:1> <t:0> <:a:1>", "\u202egnp.exe\u2066", "\u200b\u200d\ufeff",
-    "\x00\x1b[2J", "\ud800", "a\udfff\ud83d b", "'; drop table people; --", "%s {0} ${x}", "x" * 6000,
+    "\x00\x1b[2J", "\ud800", "a\udfff\ud83d b",
+    "'; drop table people; --", "%s {0} ${x}", "x" * 6000,
     "@everyone " * 600, "\\" * 50, "\u0301" * 500,
     "שלום", "🏍" * 100, "”“", "a\nb\r\n# c", '"', ":",
 ]  # fmt: skip

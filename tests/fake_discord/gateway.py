@@ -68,6 +68,7 @@ class Gateway:
         self.allowed_privileged = 0
         self.seconds_between_identifies = 0.0
         self.refuse_with: int | None = None
+        self.greets = True
 
     @property
     def connected(self) -> bool:
@@ -145,9 +146,10 @@ class Gateway:
         await socket.prepare(request)
         connection = Connection(socket, request, compressor(request.query.get("compress")))
         self.connections.append(connection)
-        await connection.send(
-            HELLO, {"heartbeat_interval": int(self.heartbeat_interval * 1000), "_trace": []}
-        )
+        if self.greets:
+            await connection.send(
+                HELLO, {"heartbeat_interval": int(self.heartbeat_interval * 1000), "_trace": []}
+            )
         try:
             async for message in socket:
                 await self._hear(connection, message)
