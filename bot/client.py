@@ -51,7 +51,6 @@ def _keep_quiet() -> None:
     # It warns of a missing intent, which slash commands do not need.
     logging.getLogger("discord.state").setLevel(logging.ERROR)
     logging.getLogger("discord.app_commands.tree").addFilter(_without_people)
-    logging.getLogger("discord.shard").addFilter(_in_a_line)
 
 
 def _without_people(record: logging.LogRecord) -> bool:
@@ -61,15 +60,6 @@ def _without_people(record: logging.LogRecord) -> bool:
         return True
     log.warning("suggestions lost (%s)", reason(error))
     return False
-
-
-def _in_a_line(record: logging.LogRecord) -> bool:
-    """Say in a line why there is no line to Discord: that lies in no code of ours."""
-    if record.exc_info and record.exc_info[1]:
-        error = record.exc_info[1]
-        record.msg = f"{record.getMessage()} ({type(error).__name__}: {error})".replace("\n", " ")
-        record.args, record.exc_info = None, None
-    return True
 
 
 def _ended_by(error: Exception, settings: Settings) -> int:

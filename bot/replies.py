@@ -142,7 +142,7 @@ class Replies:
             try:
                 if verdict is Verdict.TOLD:
                     await self._tell(interaction, _too_many)
-                outcome = "too many" if verdict is Verdict.TOLD else await act()
+                outcome = "limited" if verdict is Verdict.TOLD else await act()
             except Exception as error:  # noqa: BLE001 (nobody is to see a traceback)
                 outcome = await self._make_up_for(interaction, what, error)
         milliseconds = (time.perf_counter() - started) * 1000

@@ -16,7 +16,7 @@ from bot.settings import Settings, Style
 from commands.desk import Desk
 from tests.fake_discord import FakeDiscord
 
-_PARTS = (".state", ".shard", ".app_commands.tree")
+_PARTS = (".state", ".app_commands.tree")
 
 
 @asynccontextmanager

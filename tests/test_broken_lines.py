@@ -6,7 +6,7 @@ import signal
 import pytest
 
 from tests.fake_discord import FakeDiscord
-from tests.online import logged_as_in_a_run, on_discord, online
+from tests.online import on_discord, online
 from tests.program import Program, at_home
 from tests.test_online import Run
 
@@ -123,16 +123,14 @@ async def test_answers_in_hand_arrive_while_the_line_is_down(desk):
     assert [reply.text.split()[2] for reply in replies] == ["1", "2", "3", "4", "5"]
 
 
-async def test_a_gateway_out_of_order_for_a_while_is_a_line_of_log_each_time(desk, caplog):
-    async with logged_as_in_a_run(), on_discord(desk) as fake:
+async def test_a_gateway_out_of_order_for_a_while_is_tried_until_it_is_back(desk):
+    async with on_discord(desk) as fake:
         await fake.slash("help")
         fake.faults.answer(502, only="/gateway", times=2)
         fake.gateway.cut_all()
+        # After that the library does not resume: what was asked meanwhile no longer reaches it.
         await fake.gateway.until(lambda: len(fake.gateway.identified) == 2, 20)
         assert (await fake.slash("winner", stage="9")).text
-    assert caplog.text.count("Attempting a reconnect for shard ID 0 in ") == 2
-    assert "(WSServerHandshakeError: 502" in caplog.text
-    assert [each for each in caplog.records if each.exc_info and "discord" in each.name] == []
 
 
 @pytest.mark.parametrize("code", FOR_GOOD)

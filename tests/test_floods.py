@@ -28,7 +28,7 @@ async def test_who_hammers_is_told_once_in_private_and_nobody_else_notices(desk,
     assert (told.text, told.seen_only_by) == (TOLD, ANN)
     assert "Gérard de Rooy" in bobs.text
     outcomes = [record.getMessage().partition(" in ")[0] for record in caplog.records]
-    assert outcomes == ["/winner answered"] * 3 + ["/winner too many", "press /winner answered"]
+    assert outcomes == ["/winner answered"] * 3 + ["/winner limited", "press /winner answered"]
 
 
 async def test_a_fan_who_presses_through_all_stages_twice_meets_no_limit(desk):
