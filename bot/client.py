@@ -12,6 +12,7 @@ from discord.http import Route
 
 from bot import presses, streams
 from bot.delivery import reason
+from bot.in_hand import InHand
 from bot.limit import Limit
 from bot.messages import Messages
 from bot.replies import Replies
@@ -89,8 +90,9 @@ class Client(discord.AutoShardedClient):
             allowed_mentions=discord.AllowedMentions.none(),
         )
         limit = Limit(settings.answers_per_minute, 60.0)
-        self.replies = Replies(desk, settings.answer_style, limit)
-        self.messages = Messages(desk, settings.answer_style)
+        self.in_hand = InHand()
+        self.replies = Replies(desk, settings.answer_style, limit, self.in_hand)
+        self.messages = Messages(desk, settings.answer_style, self.in_hand)
         self.tree = Tree(self)
         self._test_guild = settings.test_guild
         self.add_dynamic_items(presses.PressedButton, presses.PressedMenu)
@@ -132,7 +134,7 @@ class Client(discord.AutoShardedClient):
         parting = [asyncio.ensure_future(shard.disconnect()) for shard in self.shards.values()]
         if parting:
             await asyncio.wait(parting, timeout=_SECONDS_TO_PART)
-        await self.replies.finish(_SECONDS_TO_FINISH)
+        await self.in_hand.finish(_SECONDS_TO_FINISH)
         await super().close()
 
 

@@ -30,8 +30,12 @@ async def repeated(send: Callable[[], Awaitable[T]]) -> T:
     """Send what does no harm if it arrives twice, and send it again if the line breaks."""
     try:
         return await send()
-    except (aiohttp.ClientConnectionError, ConnectionError):
-        return await send()
+    except (aiohttp.ClientConnectionError, ConnectionError) as broken:
+        try:
+            return await send()
+        except RuntimeError:
+            # There are no lines any more: the bot has left.
+            raise broken from None
     except discord.DiscordServerError as error:
         # The library waits and repeats where other errors of a server come.
         if error.status != _AWAY:

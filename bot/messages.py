@@ -8,6 +8,7 @@ import discord
 
 from bot import locales, message
 from bot.delivery import UNDELIVERED, reason, repeated
+from bot.in_hand import InHand
 from bot.limit import Limit, Verdict
 from bot.logs import apology, reported
 from bot.settings import Style
@@ -24,9 +25,9 @@ _MENTION = re.compile(r"<(?:[@#][!&]?|a?:\w+:)\d+>")
 class Messages:
     """Answers messages; reads only those that name the bot or are for it alone."""
 
-    def __init__(self, desk: Desk, style: Style, limit: Limit | None = None) -> None:
-        self._desk, self._style = desk, style
-        self._limit = limit or Limit(_MOST, _SECONDS)
+    def __init__(self, desk: Desk, style: Style, in_hand: InHand) -> None:
+        self._desk, self._style, self._in_hand = desk, style, in_hand
+        self._limit = Limit(_MOST, _SECONDS)
 
     async def said(self, said: discord.Message, own: int) -> None:
         """Answer a message if it speaks to the bot, whose own id is given."""
@@ -38,6 +39,10 @@ class Messages:
         if self._limit.judge(said.author.id) is not Verdict.ANSWERED:
             log.info("message left: too many of one person")
             return
+        with self._in_hand.working():
+            await self._answered(said)
+
+    async def _answered(self, said: discord.Message) -> None:
         started = time.perf_counter()
         try:
             status = await self._answer(said)

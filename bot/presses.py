@@ -115,10 +115,10 @@ def menu_id(purpose: Purpose, number: int) -> str:
 def handled(interaction: discord.Interaction) -> bool:
     """Whether what was pressed is one of ours, on a message that shows it."""
     pressed: Mapping[str, object] = interaction.data or {}
-    custom_id, kind = str(pressed.get("custom_id")), pressed.get("component_type")
+    kind, custom_id = pressed.get("component_type"), pressed.get("custom_id")
     shown = interaction.message.components if interaction.message else ()
-    ours = any(pattern.fullmatch(custom_id) for pattern in (_BUTTON, _MENU))
-    return ours and (kind, custom_id) in _items(shown)
+    ours = any(pattern.fullmatch(str(custom_id)) for pattern in (_BUTTON, _MENU))
+    return ours and (kind, custom_id) in [*_items(shown)]
 
 
 async def _pressed(

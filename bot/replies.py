@@ -1,18 +1,17 @@
 """What becomes of an interaction: asked at the desk, drawn, sent to whom it concerns, logged."""
 
-import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from enum import Enum, auto
-from typing import cast
 
 import discord
 
 from bot import locales, message, sending
 from bot.delivery import UNDELIVERED, first, reason
 from bot.escape import chip
+from bot.in_hand import InHand
 from bot.limit import Limit, Verdict
 from bot.logs import apology, reported
 from bot.presses import Press, Purpose
@@ -36,11 +35,10 @@ Wording = Callable[[], str]
 
 
 class Replies:
-    """Answers interactions one by one; keeps nothing but which are in hand."""
+    """Answers interactions one by one."""
 
-    def __init__(self, desk: Desk, style: Style, limit: Limit) -> None:
-        self._desk, self._style, self._limit = desk, style, limit
-        self._in_hand: set[asyncio.Task[object]] = set()
+    def __init__(self, desk: Desk, style: Style, limit: Limit, in_hand: InHand) -> None:
+        self._desk, self._style, self._limit, self._in_hand = desk, style, limit, in_hand
 
     async def asked(
         self,
@@ -89,7 +87,7 @@ class Replies:
     ) -> Sequence[Suggestion]:
         """Offer what an option could be; nothing where that fails."""
         others = {key: value for key, value in interaction.namespace if isinstance(value, str)}
-        with self._working(), speaking(locales.of_user(interaction)):
+        with self._in_hand.working(), speaking(locales.of_user(interaction)):
             try:
                 return self._desk.suggest(name, option, text, others)
             except Exception as error:  # noqa: BLE001 (whoever types is not to be disturbed)
@@ -106,7 +104,7 @@ class Replies:
 
     async def nothing(self, interaction: discord.Interaction) -> None:
         """Offer nothing for a command that is not here."""
-        with self._working(), suppress(*UNDELIVERED):
+        with self._in_hand.working(), suppress(*UNDELIVERED):
             await first(lambda: interaction.response.autocomplete([]))
 
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
@@ -116,12 +114,6 @@ class Replies:
             raise error
 
         await self._answer(interaction, "command", act)
-
-    async def finish(self, seconds: float) -> None:
-        """Wait until what is in hand has been answered."""
-        if self._in_hand:
-            log.info("%d in hand, to be answered first", len(self._in_hand))
-            await asyncio.wait(self._in_hand, timeout=seconds)
 
     async def _say(self, interaction: discord.Interaction, what: str, sentence: Wording) -> None:
         async def act() -> str:
@@ -138,7 +130,7 @@ class Replies:
         if verdict is Verdict.LEFT:
             # Discord tells them alone that nothing came; any answer would cost what an answer does.
             return
-        with self._working():
+        with self._in_hand.working():
             try:
                 if verdict is Verdict.TOLD:
                     await self._tell(interaction, _too_many)
@@ -200,15 +192,6 @@ class Replies:
         except UNDELIVERED as second:
             return f"failed and lost ({reason(second)}), reference {reference}"
         return f"failed, reference {reference}"
-
-    @contextmanager
-    def _working(self) -> Iterator[None]:
-        task = cast("asyncio.Task[object]", asyncio.current_task())
-        self._in_hand.add(task)
-        try:
-            yield
-        finally:
-            self._in_hand.discard(task)
 
 
 class _Way(Enum):

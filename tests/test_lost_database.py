@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sqlite3
+import subprocess
 from contextlib import closing
 from pathlib import Path
 
@@ -150,3 +151,19 @@ async def test_a_document_gone_wrong_at_a_start_leaves_the_older_results_answeri
         run.process.terminate()
         status, log = await run.end()
     assert (status, log.count("; the older results go on answering\n")) == (0, 1)
+
+
+@pytest.mark.parametrize("milliseconds", [150, 250, 300, 350, 400, 500])
+async def test_a_kill_at_any_moment_of_a_first_start_leaves_the_next_one_whole(
+    tmp_path, milliseconds
+):
+    program = Program(tmp_path)
+    with program.start("build", stdout=subprocess.DEVNULL) as building:
+        await asyncio.sleep(milliseconds / 1000)
+        building.kill()
+    async with FakeDiscord() as fake, Run(program, fake) as run:
+        assert "won in" in (await fake.slash("winner", stage="9", category="cars")).text
+        run.process.terminate()
+        status, log = await run.end()
+    assert status == 0
+    assert "damaged" not in log

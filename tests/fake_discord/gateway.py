@@ -89,6 +89,10 @@ class Gateway:
         await self.until(lambda: bool(self._serving(guild)), seconds)
         return self._serving(guild)[-1]
 
+    def has_session(self, guild: Guild | None) -> bool:
+        """Whether somebody hears of what happens in a server, now or when they resume."""
+        return bool(self._serving(guild))
+
     def listening(self, guild: Guild | None) -> bool:
         """Whether somebody hears at once of what happens in a server."""
         return any(session.connection is not None for session in self._serving(guild))

@@ -161,7 +161,9 @@ class Server:
             self._nonces[nonce] = post
         self.posted.append(post)
         self.said.set()
-        await self.gateway.message(channel, self._delivered(post), self.patience)
+        # Whoever has left is not told of their own last words.
+        if self.gateway.has_session(channel.guild):
+            await self.gateway.message(channel, self._delivered(post), self.patience)
         return post
 
     def about(self) -> dict[str, Any]:
