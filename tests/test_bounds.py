@@ -33,7 +33,7 @@ def alike(number):
         pytest.param("\n" * 30_000, 20_001, "no more than 20000 lines", id="lines"),
         pytest.param("x" * 30_000, LINES, "no more than 25000 letters", id="letters"),
         pytest.param("|" * 100, LINES, "no more than 64 cells", id="cells"),
-        pytest.param("=======x=======", LINES, "no more than 6 levels", id="levels"),
+        pytest.param("=======x=======", LINES, "no more than 6 levels of headings", id="levels"),
         pytest.param(alike(3000), None, "no more than 2500 different names", id="names"),
     ],
 )
