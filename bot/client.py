@@ -11,7 +11,10 @@ from discord import app_commands
 from discord.http import Route
 
 from bot import presses, streams
+from bot.delivery import reason
 from bot.gateway import Gateway
+from bot.in_hand import InHand
+from bot.limit import Limit
 from bot.messages import Messages
 from bot.record import Journal
 from bot.replies import Replies
@@ -55,6 +58,16 @@ def _keep_quiet() -> None:
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLogger().level))
     # It warns of a missing intent, which slash commands do not need.
     logging.getLogger("discord.state").setLevel(logging.ERROR)
+    logging.getLogger("discord.app_commands.tree").addFilter(_without_people)
+
+
+def _without_people(record: logging.LogRecord) -> bool:
+    """Say in a line what the library tells with a traceback, and with the id of who typed."""
+    error = record.exc_info[1] if record.exc_info else None
+    if error is None:
+        return True
+    log.warning("suggestions lost (%s)", reason(error))
+    return False
 
 
 def _ended_by(error: Exception, settings: Settings) -> int:
@@ -83,8 +96,11 @@ class Client(discord.AutoShardedClient):
         )
         self.journal = Journal()
         self.gateway = Gateway(self, self.journal)
-        self.replies = Replies(desk, settings.answer_style, self.journal)
-        self.messages = Messages(desk, settings.answer_style, journal=self.journal)
+        self.in_hand = InHand()
+        limit = Limit(settings.answers_per_minute, 60.0)
+        style = settings.answer_style
+        self.replies = Replies(desk, style, limit, self.in_hand, self.journal)
+        self.messages = Messages(desk, style, self.in_hand, self.journal)
         self.tree = Tree(self)
         self._test_guild = settings.test_guild
         self.add_dynamic_items(presses.PressedButton, presses.PressedMenu)
@@ -126,7 +142,7 @@ class Client(discord.AutoShardedClient):
         parting = [asyncio.ensure_future(shard.disconnect()) for shard in self.shards.values()]
         if parting:
             await asyncio.wait(parting, timeout=_SECONDS_TO_PART)
-        await self.replies.finish(_SECONDS_TO_FINISH)
+        await self.in_hand.finish(_SECONDS_TO_FINISH)
         await super().close()
 
 
@@ -154,10 +170,18 @@ async def _online(settings: Settings, desk: Desk) -> None:
         watched(settings, client.journal, client.gateway),
     ):
         _stop_on_signals()
+        running = asyncio.create_task(client.start(settings.token))
         try:
-            await client.start(settings.token)
+            await asyncio.wait([running])
         except asyncio.CancelledError:
             log.info("stopping")
+            await client.close()
+            # Not the one to be cancelled first: the library takes that for the end of an attempt
+            # to connect, if it is about one, and makes the next.
+            running.cancel()
+            await asyncio.wait([running], timeout=_SECONDS_TO_PART)
+        else:
+            running.result()
 
 
 def _stop_on_signals() -> None:

@@ -1,19 +1,19 @@
 """What becomes of an interaction: asked at the desk, drawn, sent to whom it concerns, logged."""
 
-import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from enum import Enum, auto
-from typing import cast
 
-import aiohttp
 import discord
 
 from bot import locales, message, sending
+from bot.delivery import UNDELIVERED, first, reason
 from bot.escape import chip
+from bot.in_hand import InHand
+from bot.limit import Limit, Verdict
 from bot.logs import apology, reported
 from bot.presses import Press, Purpose
 from bot.record import COMMAND, SUGGEST, Event, Journal, Outcome, Record
@@ -29,8 +29,6 @@ from commands.languages import say, speaking
 log = logging.getLogger(__name__)
 
 _REFUSED = 400
-_ALREADY_ANSWERED = 40060
-_UNDELIVERED = (discord.HTTPException, aiohttp.ClientError, TimeoutError)
 _QUESTIONS = (Purpose.ASK, Purpose.CHOOSE, Purpose.CHOOSE_HIDDEN)
 _CHOICES = (Purpose.CHOOSE, Purpose.CHOOSE_HIDDEN)
 _TO_ALL = (*_CHOICES, Purpose.SHARE)
@@ -39,14 +37,13 @@ Wording = Callable[[], str]
 
 
 class Replies:
-    """Answers interactions one by one; keeps nothing but which are in hand."""
+    """Answers interactions one by one."""
 
     def __init__(
-        self, desk: Desk, style: Style = Style.LAYOUT, journal: Journal | None = None
+        self, desk: Desk, style: Style, limit: Limit, in_hand: InHand, journal: Journal
     ) -> None:
-        self._desk, self._style = desk, style
-        self._journal = journal or Journal()
-        self._in_hand: set[asyncio.Task[object]] = set()
+        self._desk, self._style, self._limit = desk, style, limit
+        self._in_hand, self._journal = in_hand, journal
 
     async def asked(
         self,
@@ -98,7 +95,7 @@ class Replies:
         language, started = locales.of_user(interaction), time.perf_counter()
         event, outcome = Event(SUGGEST, name), Outcome("offered", language)
         offered: Sequence[Suggestion] = ()
-        with self._working(), speaking(language):
+        with self._in_hand.working(), speaking(language):
             try:
                 offered = self._desk.suggest(name, option, text, others)
             except Exception as error:  # noqa: BLE001 (whoever types is not to be disturbed)
@@ -116,8 +113,8 @@ class Replies:
 
     async def nothing(self, interaction: discord.Interaction) -> None:
         """Offer nothing for a command that is not here."""
-        with self._working(), suppress(*_UNDELIVERED):
-            await interaction.response.autocomplete([])
+        with self._in_hand.working(), suppress(*UNDELIVERED):
+            await first(lambda: interaction.response.autocomplete([]))
 
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
         """Say that something went wrong before the question was read."""
@@ -126,12 +123,6 @@ class Replies:
             raise error
 
         await self._answer(interaction, Event(COMMAND), act)
-
-    async def finish(self, seconds: float) -> None:
-        """Wait until what is in hand has been answered."""
-        if self._in_hand:
-            log.info("%d in hand, to be answered first", len(self._in_hand))
-            await asyncio.wait(self._in_hand, timeout=seconds)
 
     async def _say(self, interaction: discord.Interaction, event: Event, sentence: Wording) -> None:
         async def act() -> Outcome:
@@ -144,9 +135,16 @@ class Replies:
         self, interaction: discord.Interaction, event: Event, act: Callable[[], Awaitable[Outcome]]
     ) -> None:
         started = time.perf_counter()
-        with self._working():
+        verdict = self._limit.judge(interaction.user.id)
+        if verdict is Verdict.LEFT:
+            # Discord tells them alone that nothing came; any answer would cost what an answer does.
+            self._note(interaction, event, Outcome("left"), started, logging.DEBUG)
+            return
+        with self._in_hand.working():
             try:
-                outcome = await act()
+                if verdict is Verdict.TOLD:
+                    await self._tell(interaction, _too_many)
+                outcome = Outcome("limited") if verdict is Verdict.TOLD else await act()
             except Exception as error:  # noqa: BLE001 (nobody is to see a traceback)
                 outcome = await self._make_up_for(interaction, event, error)
         self._note(interaction, event, outcome, started)
@@ -210,22 +208,13 @@ class Replies:
     ) -> Outcome:
         """Log a failure, tell whoever asked where that makes sense, and word the outcome."""
         if _is_of_the_way(error):
-            return Outcome("lost", reason=_worded(error))
+            return Outcome("lost", reason=reason(error))
         reference = reported(event, error)
         try:
             await self._tell(interaction, lambda: apology(chip(reference)))
-        except _UNDELIVERED as second:
-            return Outcome("failed and lost", reason=_worded(second), reference=reference)
+        except UNDELIVERED as second:
+            return Outcome("failed and lost", reason=reason(second), reference=reference)
         return Outcome("failed", reference=reference)
-
-    @contextmanager
-    def _working(self) -> Iterator[None]:
-        task = cast("asyncio.Task[object]", asyncio.current_task())
-        self._in_hand.add(task)
-        try:
-            yield
-        finally:
-            self._in_hand.discard(task)
 
 
 class _Way(Enum):
@@ -270,6 +259,10 @@ def _gone() -> str:
     )
 
 
+def _too_many() -> str:
+    return say("That is more than can be answered for one person. Try again in a minute.")
+
+
 def _not_theirs() -> str:
     return say("Only who asked can hide or delete this answer.")
 
@@ -277,14 +270,8 @@ def _not_theirs() -> str:
 def _is_of_the_way(error: Exception) -> bool:
     """Whether an answer did not arrive for a reason that lies between here and Discord."""
     if isinstance(error, discord.HTTPException):
-        return error.status != _REFUSED or error.code == _ALREADY_ANSWERED
-    return isinstance(error, _UNDELIVERED)
-
-
-def _worded(error: Exception) -> str:
-    if isinstance(error, discord.HTTPException):
-        return f"HTTP status {error.status}, code {error.code}"
-    return type(error).__name__
+        return error.status != _REFUSED
+    return isinstance(error, UNDELIVERED)
 
 
 def _shard(interaction: discord.Interaction) -> int:

@@ -17,6 +17,7 @@ DEFAULTS: Mapping[str, str] = {
     "DISCORD_API_BASE": "https://discord.com/api/v10",
     "TEST_GUILD": "",
     "ANSWER_STYLE": "layout",
+    "ANSWERS_PER_MINUTE": "60",
     "LOG_LEVEL": "INFO",
     "LOG_FORMAT": "text",
     "HTTP_PORT": "",
@@ -68,6 +69,8 @@ class Settings:
     api_base: str = DEFAULTS["DISCORD_API_BASE"]
     test_guild: int | None = None
     answer_style: Style = Style.LAYOUT
+    answers_per_minute: int = int(DEFAULTS["ANSWERS_PER_MINUTE"])
+    """How many of its commands and buttons the bot answers one person."""
     log_level: str = DEFAULTS["LOG_LEVEL"]
     log_format: LogFormat = LogFormat.TEXT
     http_port: int | None = None
@@ -131,6 +134,7 @@ def read(values: Mapping[str, str]) -> Settings:
         api_base=texts["DISCORD_API_BASE"].rstrip("/"),
         test_guild=int(texts["TEST_GUILD"]) if texts["TEST_GUILD"] else None,
         answer_style=Style(texts["ANSWER_STYLE"].lower()),
+        answers_per_minute=int(texts["ANSWERS_PER_MINUTE"]),
         log_level=texts["LOG_LEVEL"].upper(),
         log_format=LogFormat(texts["LOG_FORMAT"].lower()),
         http_port=int(texts["HTTP_PORT"]) if texts["HTTP_PORT"] else None,
@@ -149,8 +153,7 @@ def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str
         yield "DISCORD_API_BASE is no address such as https://discord.com/api/v10."
     if guild and not (re.fullmatch("[0-9]{1,19}", guild) and 0 < int(guild) <= _LARGEST_ID):
         yield "TEST_GUILD is no server id: expected one number, and no other sign."
-    if texts["ANSWER_STYLE"].lower() not in [*Style]:
-        yield f"ANSWER_STYLE is neither {' nor '.join(Style)}."
+    yield from _faults_of_answers(texts)
     yield from _faults_of_watching(texts)
     try:
         if _results(texts["DAKAR_DB"], values).is_dir():
@@ -169,6 +172,13 @@ def _faults_of_watching(texts: Mapping[str, str]) -> Iterator[str]:
         yield f"HTTP_PORT is no port: expected a number from 1 to {_LARGEST_PORT}."
     if not re.fullmatch(r"[\w.:-]+", texts["HTTP_HOST"], re.ASCII):
         yield "HTTP_HOST is no address such as 127.0.0.1, nor a name."
+
+
+def _faults_of_answers(texts: Mapping[str, str]) -> Iterator[str]:
+    if texts["ANSWER_STYLE"].lower() not in [*Style]:
+        yield f"ANSWER_STYLE is neither {' nor '.join(Style)}."
+    if not re.fullmatch("[1-9][0-9]{0,5}", texts["ANSWERS_PER_MINUTE"]):
+        yield "ANSWERS_PER_MINUTE is no whole number from 1 to 999999."
 
 
 def _language(values: Mapping[str, str]) -> str:

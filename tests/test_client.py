@@ -19,7 +19,8 @@ HOSTILE = [
     "@everyone @here", f"{BOB.mention} <@&1> <#2>", "[free](https://evil.example/x)",
     "https://evil.example/x", "**bold** __x__ ~~y~~ ||z|| `c` ```d```", "# big", "-# small",
     "> quote", "</winner:1> <t:0> <:a:1>", "\u202egnp.exe\u2066", "\u200b\u200d\ufeff",
-    "\x00\x1b[2J", "'; drop table people; --", "%s {0} ${x}", "x" * 6000,
+    "\x00\x1b[2J", "\ud800", "a\udfff\ud83d b",
+    "'; drop table people; --", "%s {0} ${x}", "x" * 6000,
     "@everyone " * 600, "\\" * 50, "\u0301" * 500,
     "שלום", "🏍" * 100, "”“", "a\nb\r\n# c", '"', ":",
 ]  # fmt: skip
@@ -193,7 +194,7 @@ async def test_a_connection_that_breaks_is_one_line_of_log_and_no_more(desk, cap
     async with on_discord(desk) as fake:
         await fake.slash("help")
         fake.interactions.seconds_to_answer = 0.2
-        fake.faults.reset(only="/callback")
+        fake.faults.reset(only="/callback", times=2)
         with pytest.raises(DidNotRespondError):
             await fake.slash("winner", stage="9")
     assert "/winner lost (ServerDisconnectedError)" in caplog.text
