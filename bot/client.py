@@ -12,15 +12,25 @@ from discord import app_commands
 from discord.http import Route
 
 from bot import presses, streams, turns
+from bot.delivery import reason
+from bot.gateway import Gateway
+from bot.in_hand import InHand
+from bot.limit import Limit
 from bot.messages import Messages
+from bot.record import Journal
 from bot.replies import Replies
 from bot.settings import Settings
 from bot.slash import slash_commands
 from bot.sync import sync
 from bot.translator import Translator
+from bot.watching import watched
 from commands.desk import Desk
 
 log = logging.getLogger(__name__)
+
+INTENTS = discord.Intents(guild_messages=True, dm_messages=True)
+"""Slash commands and buttons arrive without any; so do, with these two, the words of messages that
+name the bot or are for it alone. Others arrive without their words."""
 
 STOPPED, UNREACHABLE, REFUSED = 0, 69, 78
 """Exit statuses, two of them those of sysexits.h: no service, wrong configuration."""
@@ -51,6 +61,16 @@ def _keep_quiet() -> None:
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLogger().level))
     # It warns of a missing intent, which slash commands do not need.
     logging.getLogger("discord.state").setLevel(logging.ERROR)
+    logging.getLogger("discord.app_commands.tree").addFilter(_without_people)
+
+
+def _without_people(record: logging.LogRecord) -> bool:
+    """Say in a line what the library tells with a traceback, and with the id of who typed."""
+    error = record.exc_info[1] if record.exc_info else None
+    if error is None:
+        return True
+    log.warning("suggestions lost (%s)", reason(error))
+    return False
 
 
 def _ended_by(error: Exception, settings: Settings) -> int:
@@ -71,9 +91,7 @@ class Client(discord.AutoShardedClient):
         # There is no other way to lead requests elsewhere; the gateway's address comes with them.
         Route.BASE = settings.api_base
         super().__init__(
-            # Slash commands and buttons arrive without any; so do, with these two, the words of
-            # messages that name the bot or are for it alone. Others arrive without their words.
-            intents=discord.Intents(guild_messages=True, dm_messages=True),
+            intents=INTENTS,
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
@@ -81,8 +99,13 @@ class Client(discord.AutoShardedClient):
         )
         if settings.shards:
             self.shard_count, self.shard_ids = settings.shards.count, [*settings.shards.ids]
-        self.replies = Replies(desk, settings.answer_style)
-        self.messages = Messages(desk, settings.answer_style)
+        self.journal = Journal()
+        self.gateway: Gateway | None = Gateway(self, self.journal)
+        self.in_hand = InHand()
+        limit = Limit(settings.answers_per_minute, 60.0)
+        style = settings.answer_style
+        self.replies = Replies(desk, style, limit, self.in_hand, self.journal)
+        self.messages = Messages(desk, style, self.in_hand, self.journal)
         self.tree = Tree(self)
         self._test_guild = settings.test_guild
         self._turns = turns.Turns()
@@ -133,7 +156,7 @@ class Client(discord.AutoShardedClient):
         parting = [asyncio.ensure_future(shard.disconnect()) for shard in self.shards.values()]
         if parting:
             await asyncio.wait(parting, timeout=_SECONDS_TO_PART)
-        await self.replies.finish(_SECONDS_TO_FINISH)
+        await self.in_hand.finish(_SECONDS_TO_FINISH)
         await super().close()
 
 
@@ -156,12 +179,23 @@ class Tree(app_commands.CommandTree[Client]):
 
 
 async def _online(settings: Settings, desk: Desk, kind: Callable[[Settings, Desk], Client]) -> None:
-    async with kind(settings, desk) as client:
+    async with (
+        kind(settings, desk) as client,
+        watched(settings, client.journal, client.gateway),
+    ):
         _stop_on_signals()
+        running = asyncio.create_task(client.start(settings.token))
         try:
-            await client.start(settings.token)
+            await asyncio.wait([running])
         except asyncio.CancelledError:
             log.info("stopping")
+            await client.close()
+            # Not the one to be cancelled first: the library takes that for the end of an attempt
+            # to connect, if it is about one, and makes the next.
+            running.cancel()
+            await asyncio.wait([running], timeout=_SECONDS_TO_PART)
+        else:
+            running.result()
 
 
 def _stop_on_signals() -> None:

@@ -99,7 +99,7 @@ class PressedMenu(ui.DynamicItem[ui.Select[Any]], template=_MENU):
 
     async def callback(self, interaction: discord.Interaction) -> None:
         """Ask the line that was picked."""
-        await _pressed(interaction, _MENU.fullmatch(self.custom_id), self.item.values[0])
+        await _pressed(interaction, _MENU.fullmatch(self.custom_id), *self.item.values[:1])
 
 
 def press_id(purpose: Purpose, line: str) -> str:
@@ -115,10 +115,10 @@ def menu_id(purpose: Purpose, number: int) -> str:
 def handled(interaction: discord.Interaction) -> bool:
     """Whether what was pressed is one of ours, on a message that shows it."""
     pressed: Mapping[str, object] = interaction.data or {}
-    custom_id = str(pressed.get("custom_id"))
+    kind, custom_id = pressed.get("component_type"), pressed.get("custom_id")
     shown = interaction.message.components if interaction.message else ()
-    ours = any(pattern.fullmatch(custom_id) for pattern in (_BUTTON, _MENU))
-    return ours and custom_id in _ids(shown)
+    ours = any(pattern.fullmatch(str(custom_id)) for pattern in (_BUTTON, _MENU))
+    return ours and (kind, custom_id) in [*_items(shown)]
 
 
 async def _pressed(
@@ -141,7 +141,7 @@ def _read(match: re.Match[str] | None, picked: str) -> Press | None:
     return Press(purpose, line) if line or purpose is Purpose.DELETE else None
 
 
-def _ids(components: Sequence[Any]) -> Iterator[str]:
+def _items(components: Sequence[Any]) -> Iterator[tuple[int, str]]:
     for component in components:
-        yield getattr(component, "custom_id", None) or ""
-        yield from _ids(getattr(component, "children", ()))
+        yield component.type.value, getattr(component, "custom_id", None) or ""
+        yield from _items(getattr(component, "children", ()))

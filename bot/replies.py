@@ -1,20 +1,22 @@
 """What becomes of an interaction: asked at the desk, drawn, sent to whom it concerns, logged."""
 
-import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from enum import Enum, auto
-from typing import cast
 
-import aiohttp
 import discord
 
 from bot import locales, message, sending
+from bot.delivery import UNDELIVERED, first, reason
 from bot.escape import chip
+from bot.in_hand import InHand
+from bot.limit import Limit, Verdict
 from bot.logs import apology, reported
 from bot.presses import Press, Purpose
+from bot.record import COMMAND, SUGGEST, Event, Journal, Outcome, Record
 from bot.settings import Style
 from bot.shown import Shown
 from commands.answer import Answer
@@ -27,8 +29,6 @@ from commands.languages import say, speaking
 log = logging.getLogger(__name__)
 
 _REFUSED = 400
-_ALREADY_ANSWERED = 40060
-_UNDELIVERED = (discord.HTTPException, aiohttp.ClientError, TimeoutError)
 _QUESTIONS = (Purpose.ASK, Purpose.CHOOSE, Purpose.CHOOSE_HIDDEN)
 _CHOICES = (Purpose.CHOOSE, Purpose.CHOOSE_HIDDEN)
 _TO_ALL = (*_CHOICES, Purpose.SHARE)
@@ -37,11 +37,13 @@ Wording = Callable[[], str]
 
 
 class Replies:
-    """Answers interactions one by one; keeps nothing but which are in hand."""
+    """Answers interactions one by one."""
 
-    def __init__(self, desk: Desk, style: Style = Style.LAYOUT) -> None:
-        self._desk, self._style = desk, style
-        self._in_hand: set[asyncio.Task[object]] = set()
+    def __init__(
+        self, desk: Desk, style: Style, limit: Limit, in_hand: InHand, journal: Journal
+    ) -> None:
+        self._desk, self._style, self._limit = desk, style, limit
+        self._in_hand, self._journal = in_hand, journal
 
     async def asked(
         self,
@@ -54,7 +56,7 @@ class Replies:
     ) -> None:
         """Answer a command: to all, or to the asker alone where they wish or it asks back."""
 
-        async def act() -> str:
+        async def act() -> Outcome:
             answer = locales.answered(
                 interaction,
                 lambda: self._desk.call(name, values),
@@ -63,14 +65,14 @@ class Replies:
             shown = Shown(write(name, values), private or answer.private, private, hidden)
             style, drawn = self._style, answer.chart_first
             await sending.post(interaction, answer, shown, style, drawn=drawn)
-            return answer.status
+            return Outcome.of(answer)
 
-        await self._answer(interaction, f"/{name}", act)
+        await self._answer(interaction, Event(COMMAND, name), act)
 
     async def pressed(self, interaction: discord.Interaction, press: Press) -> None:
         """Do what a button is for."""
 
-        async def act() -> str:
+        async def act() -> Outcome:
             if press.purpose is Purpose.DELETE:
                 return await self._delete(interaction)
             answer = locales.answered(
@@ -83,67 +85,85 @@ class Replies:
         name = press.line.partition(" ")[0]
         known = any(command.name == name for command in self._desk.commands)
         what = "press" if press.purpose in _QUESTIONS else press.purpose.name.lower()
-        await self._answer(interaction, f"{what} /{name if known else '?'}", act)
+        await self._answer(interaction, Event(what, name if known else "?"), act)
 
     async def typed(
         self, interaction: discord.Interaction, name: str, option: str, text: str
     ) -> Sequence[Suggestion]:
         """Offer what an option could be; nothing where that fails."""
         others = {key: value for key, value in interaction.namespace if isinstance(value, str)}
-        with self._working(), speaking(locales.of_user(interaction)):
+        language, started = locales.of_user(interaction), time.perf_counter()
+        event, outcome = Event(SUGGEST, name), Outcome("offered", language)
+        offered: Sequence[Suggestion] = ()
+        with self._in_hand.working(), speaking(language):
             try:
-                return self._desk.suggest(name, option, text, others)
+                offered = self._desk.suggest(name, option, text, others)
             except Exception as error:  # noqa: BLE001 (whoever types is not to be disturbed)
-                reported(f"suggest /{name} {option}", error)
-                return ()
+                outcome = Outcome("failed", language, reference=reported(event, error))
+        self._note(interaction, event, outcome, started, logging.DEBUG)
+        return offered
 
     async def outdated(self, interaction: discord.Interaction) -> None:
         """Say that a button is of another version or damaged."""
-        await self._say(interaction, "press", _outdated)
+        await self._say(interaction, Event("press"), _outdated)
 
     async def gone(self, interaction: discord.Interaction) -> None:
         """Say that a command is known to Discord, but not here."""
-        await self._say(interaction, "command", _gone)
+        await self._say(interaction, Event(COMMAND), _gone)
 
     async def nothing(self, interaction: discord.Interaction) -> None:
         """Offer nothing for a command that is not here."""
-        with self._working(), suppress(*_UNDELIVERED):
-            await interaction.response.autocomplete([])
+        with self._in_hand.working(), suppress(*UNDELIVERED):
+            await first(lambda: interaction.response.autocomplete([]))
 
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
         """Say that something went wrong before the question was read."""
 
-        async def act() -> str:
+        async def act() -> Outcome:
             raise error
 
-        await self._answer(interaction, "command", act)
+        await self._answer(interaction, Event(COMMAND), act)
 
-    async def finish(self, seconds: float) -> None:
-        """Wait until what is in hand has been answered."""
-        if self._in_hand:
-            log.info("%d in hand, to be answered first", len(self._in_hand))
-            await asyncio.wait(self._in_hand, timeout=seconds)
-
-    async def _say(self, interaction: discord.Interaction, what: str, sentence: Wording) -> None:
-        async def act() -> str:
+    async def _say(self, interaction: discord.Interaction, event: Event, sentence: Wording) -> None:
+        async def act() -> Outcome:
             await self._tell(interaction, sentence)
-            return "outdated"
+            return Outcome("outdated")
 
-        await self._answer(interaction, what, act)
+        await self._answer(interaction, event, act)
 
     async def _answer(
-        self, interaction: discord.Interaction, what: str, act: Callable[[], Awaitable[str]]
+        self, interaction: discord.Interaction, event: Event, act: Callable[[], Awaitable[Outcome]]
     ) -> None:
         started = time.perf_counter()
-        with self._working():
+        verdict = self._limit.judge(interaction.user.id)
+        if verdict is Verdict.LEFT:
+            # Discord tells them alone that nothing came; any answer would cost what an answer does.
+            self._note(interaction, event, Outcome("left"), started, logging.DEBUG)
+            return
+        with self._in_hand.working():
             try:
-                outcome = await act()
+                if verdict is Verdict.TOLD:
+                    await self._tell(interaction, _too_many)
+                outcome = Outcome("limited") if verdict is Verdict.TOLD else await act()
             except Exception as error:  # noqa: BLE001 (nobody is to see a traceback)
-                outcome = await self._make_up_for(interaction, what, error)
-        milliseconds = (time.perf_counter() - started) * 1000
-        log.info("%s %s in %.1f ms, shard %d", what, outcome, milliseconds, _shard(interaction))
+                outcome = await self._make_up_for(interaction, event, error)
+        self._note(interaction, event, outcome, started)
 
-    async def _follow(self, interaction: discord.Interaction, answer: Answer, press: Press) -> str:
+    def _note(
+        self,
+        interaction: discord.Interaction,
+        event: Event,
+        outcome: Outcome,
+        started: float,
+        level: int = logging.INFO,
+    ) -> None:
+        milliseconds = (time.perf_counter() - started) * 1000
+        outcome = replace(outcome, language=outcome.language or locales.of_user(interaction))
+        self._journal.note(Record(event, outcome, milliseconds, _shard(interaction)), level)
+
+    async def _follow(
+        self, interaction: discord.Interaction, answer: Answer, press: Press
+    ) -> Outcome:
         """Do what was pressed, and word the outcome."""
         pressed = sending.pressed(interaction)
         private, purpose = pressed.flags.ephemeral, press.purpose
@@ -153,7 +173,7 @@ class Replies:
             drawn = drawn or bool(pressed.attachments)
         if purpose is Purpose.HIDE and not sending.by_asker(interaction):
             await self._tell(interaction, _not_theirs)
-            return "refused"
+            return Outcome("refused")
         if way is _Way.TO_ALL:
             shown = Shown(press.line, hidden=purpose is Purpose.CHOOSE_HIDDEN)
             await sending.publish(interaction, answer, shown, self._style, drawn=drawn)
@@ -169,14 +189,14 @@ class Replies:
         else:
             shown = Shown(press.line, private=True, quiet=purpose not in _CHOICES)
             await sending.post(interaction, answer, shown, self._style, drawn=drawn)
-        return answer.status
+        return Outcome.of(answer)
 
-    async def _delete(self, interaction: discord.Interaction) -> str:
+    async def _delete(self, interaction: discord.Interaction) -> Outcome:
         if not sending.by_asker(interaction):
             await self._tell(interaction, _not_theirs)
-            return "refused"
+            return Outcome("refused")
         await sending.delete(interaction)
-        return "deleted"
+        return Outcome("deleted")
 
     async def _tell(self, interaction: discord.Interaction, sentence: Wording) -> None:
         with speaking(locales.of_user(interaction)):
@@ -184,26 +204,17 @@ class Replies:
         await sending.send(interaction, said, private=True)
 
     async def _make_up_for(
-        self, interaction: discord.Interaction, what: str, error: Exception
-    ) -> str:
+        self, interaction: discord.Interaction, event: Event, error: Exception
+    ) -> Outcome:
         """Log a failure, tell whoever asked where that makes sense, and word the outcome."""
         if _is_of_the_way(error):
-            return f"lost ({_worded(error)})"
-        reference = reported(what, error)
+            return Outcome("lost", reason=reason(error))
+        reference = reported(event, error)
         try:
             await self._tell(interaction, lambda: apology(chip(reference)))
-        except _UNDELIVERED as second:
-            return f"failed and lost ({_worded(second)}), reference {reference}"
-        return f"failed, reference {reference}"
-
-    @contextmanager
-    def _working(self) -> Iterator[None]:
-        task = cast("asyncio.Task[object]", asyncio.current_task())
-        self._in_hand.add(task)
-        try:
-            yield
-        finally:
-            self._in_hand.discard(task)
+        except UNDELIVERED as second:
+            return Outcome("failed and lost", reason=reason(second), reference=reference)
+        return Outcome("failed", reference=reference)
 
 
 class _Way(Enum):
@@ -248,6 +259,10 @@ def _gone() -> str:
     )
 
 
+def _too_many() -> str:
+    return say("That is more than can be answered for one person. Try again in a minute.")
+
+
 def _not_theirs() -> str:
     return say("Only who asked can hide or delete this answer.")
 
@@ -255,14 +270,8 @@ def _not_theirs() -> str:
 def _is_of_the_way(error: Exception) -> bool:
     """Whether an answer did not arrive for a reason that lies between here and Discord."""
     if isinstance(error, discord.HTTPException):
-        return error.status != _REFUSED or error.code == _ALREADY_ANSWERED
-    return isinstance(error, _UNDELIVERED)
-
-
-def _worded(error: Exception) -> str:
-    if isinstance(error, discord.HTTPException):
-        return f"HTTP status {error.status}, code {error.code}"
-    return type(error).__name__
+        return error.status != _REFUSED
+    return isinstance(error, UNDELIVERED)
 
 
 def _shard(interaction: discord.Interaction) -> int:

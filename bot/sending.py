@@ -9,6 +9,7 @@ from typing import cast
 import discord
 
 from bot import charts, message
+from bot.delivery import first, repeated, surely_once
 from bot.message import Message
 from bot.settings import Style
 from bot.shown import Shown
@@ -18,9 +19,9 @@ from commands.answer import Answer
 async def send(interaction: discord.Interaction, sent: Message, *, private: bool) -> None:
     """Send a message, be it the first to an interaction or a further one."""
     if interaction.response.is_done():
-        await interaction.followup.send(**sent.new(), ephemeral=private)
+        await surely_once(lambda: interaction.followup.send(**sent.new(), ephemeral=private))
     else:
-        await interaction.response.send_message(**sent.new(), ephemeral=private)
+        await first(lambda: interaction.response.send_message(**sent.new(), ephemeral=private))
 
 
 async def post(
@@ -30,9 +31,8 @@ async def post(
     if not (drawn and answer.chart):
         await send(interaction, message.write(answer, shown, style), private=shown.private)
         return
-    await interaction.response.defer(ephemeral=shown.private, thinking=True)
-    sent = message.write(answer, await _pictured(answer, shown), style)
-    await interaction.edit_original_response(**sent.changed())
+    await first(lambda: interaction.response.defer(ephemeral=shown.private, thinking=True))
+    await _fill_in(interaction, answer, shown, style)
 
 
 async def change(
@@ -41,28 +41,31 @@ async def change(
     """Put an answer in the place of the message that was pressed."""
     style = message.style_of(pressed(interaction))
     if not (drawn and answer.chart):
-        await interaction.response.edit_message(**message.write(answer, shown, style).changed())
+        sent = message.write(answer, shown, style)
+        await first(lambda: interaction.response.edit_message(**sent.changed()))
         return
-    await interaction.response.defer()
-    sent = message.write(answer, await _pictured(answer, shown), style)
-    await interaction.edit_original_response(**sent.changed())
+    await first(interaction.response.defer)
+    await _fill_in(interaction, answer, shown, style)
 
 
 async def publish(
     interaction: discord.Interaction, answer: Answer, shown: Shown, style: Style, *, drawn: bool
 ) -> None:
     """Answer to all, and take the private message away that was pressed."""
-    await interaction.response.defer()
+    await first(interaction.response.defer)
     if drawn:
         shown = await _pictured(answer, shown)
-    await interaction.followup.send(**message.write(answer, shown, style).new())
-    await interaction.delete_original_response()
+    # Written anew each time: what was sent of a file cannot be sent again.
+    await surely_once(
+        lambda: interaction.followup.send(**message.write(answer, shown, style).new())
+    )
+    await repeated(interaction.delete_original_response)
 
 
 async def delete(interaction: discord.Interaction) -> None:
     """Take the message away that was pressed."""
-    await interaction.response.defer()
-    await interaction.delete_original_response()
+    await first(interaction.response.defer)
+    await repeated(interaction.delete_original_response)
 
 
 def pressed(interaction: discord.Interaction) -> discord.Message:
@@ -80,6 +83,16 @@ def by_asker(interaction: discord.Interaction) -> bool:
         return True
     question = message.reference.resolved if message.reference else None
     return isinstance(question, discord.Message) and question.author.id == user.id
+
+
+async def _fill_in(
+    interaction: discord.Interaction, answer: Answer, shown: Shown, style: Style
+) -> None:
+    """Put an answer with its picture where Discord was told to wait for it."""
+    shown = await _pictured(answer, shown)
+    await repeated(
+        lambda: interaction.edit_original_response(**message.write(answer, shown, style).changed())
+    )
 
 
 async def _pictured(answer: Answer, shown: Shown) -> Shown:

@@ -62,6 +62,7 @@ class Served(client.Client):
 
     def __init__(self, settings: Settings, desk: Desk, door: Door) -> None:
         super().__init__(settings, desk)
+        self.gateway = None
         self._door = door
         endpoint = Endpoint(Signatures(settings.public_key), self.answer)
         self._runner = web.AppRunner(

@@ -1,6 +1,7 @@
 """The slash commands, made of what the commands themselves declare."""
 
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from inspect import Parameter, Signature
 from typing import Any, Protocol
@@ -8,6 +9,7 @@ from typing import Any, Protocol
 import discord
 from discord import app_commands
 
+from bot.delivery import UNDELIVERED, first
 from bot.escape import shortened
 from bot.rows import EMOJI
 from bot.translator import worded
@@ -149,7 +151,11 @@ def _picked(labels: Callable[[], Mapping[str, str]], value: str) -> str:
 
 def _autocomplete(command: Command, option: Option, answering: Asked) -> Autocomplete:
     async def autocomplete(interaction: discord.Interaction, text: str) -> Choices:
-        return _choices(await answering.typed(interaction, command.name, option.name, text))
+        choices = _choices(await answering.typed(interaction, command.name, option.name, text))
+        # What does not arrive so the library sends once more, and writes that down if it fails.
+        with suppress(*UNDELIVERED):
+            await first(lambda: interaction.response.autocomplete(choices))
+        return choices
 
     return autocomplete
 

@@ -19,7 +19,8 @@ HOSTILE = [
     "@everyone @here", f"{BOB.mention} <@&1> <#2>", "[free](https://evil.example/x)",
     "https://evil.example/x", "**bold** __x__ ~~y~~ ||z|| `c` ```d```", "# big", "-# small",
     "> quote", "</winner:1> <t:0> <:a:1>", "\u202egnp.exe\u2066", "\u200b\u200d\ufeff",
-    "\x00\x1b[2J", "'; drop table people; --", "%s {0} ${x}", "x" * 6000,
+    "\x00\x1b[2J", "\ud800", "a\udfff\ud83d b",
+    "'; drop table people; --", "%s {0} ${x}", "x" * 6000,
     "@everyone " * 600, "\\" * 50, "\u0301" * 500,
     "שלום", "🏍" * 100, "”“", "a\nb\r\n# c", '"', ":",
 ]  # fmt: skip
@@ -144,11 +145,13 @@ async def test_one_line_of_log_says_how_each_answer_went(desk, caplog):
         shown = await fake.slash("winner", stage="9", category="cars", user=BOB)
         await fake.press(shown, "🚚 Trucks")
         await fake.slash("rider", name="Secret words")
-    lines = [record.getMessage() for record in caplog.records if record.name == "bot.replies"]
-    assert [line.partition(" in ")[0] for line in lines] == [
+    lines = [record.getMessage() for record in caplog.records if record.name == "bot.record"]
+    assert lines.pop(0) == "gateway connected, shard 0"
+    assert [line.partition(" in ")[0] for line in lines[:3]] == [
         "/winner answered", "press /winner answered", "/rider not_found",
     ]  # fmt: skip
-    assert all(line.endswith(" ms, shard 0") for line in lines)
+    assert all(line.endswith(" ms, en, shard 0") for line in lines[:3])
+    assert lines[3:] == ["gateway away, shard 0"]
     assert not any(word in caplog.text for word in ("Ann", "Bob", "Secret", fake.token))
 
 
@@ -191,11 +194,11 @@ async def test_a_connection_that_breaks_is_one_line_of_log_and_no_more(desk, cap
     async with on_discord(desk) as fake:
         await fake.slash("help")
         fake.interactions.seconds_to_answer = 0.2
-        fake.faults.reset(only="/callback")
+        fake.faults.reset(only="/callback", times=2)
         with pytest.raises(DidNotRespondError):
             await fake.slash("winner", stage="9")
     assert "/winner lost (ServerDisconnectedError)" in caplog.text
-    assert "bot.replies" not in [r.name for r in caplog.records if r.exc_info]
+    assert not {"bot.record", "bot.logs"} & {r.name for r in caplog.records if r.exc_info}
 
 
 async def test_an_answer_that_cannot_arrive_is_one_line_of_log_and_no_more(desk, caplog):

@@ -1,6 +1,5 @@
 """The bot in conversation: mentions and direct messages, over a Discord of its own."""
 
-from bot.messages import Limit
 from tests.fake_discord import ANN, BOB, FakeDiscord
 from tests.online import on_discord, online
 
@@ -85,15 +84,6 @@ async def test_the_command_for_questions_answers_the_same(desk):
     async with on_discord(desk) as discord:
         reply = await discord.slash("ask", question=QUESTION)
         assert ANSWER in reply.text
-
-
-def test_somebody_may_ask_eight_times_a_minute():
-    now = [0.0]
-    limit = Limit(lambda: now[0])
-    assert [limit.allows(1) for _ in range(9)] == [True] * 8 + [False]
-    assert limit.allows(2)
-    now[0] = 61.0
-    assert limit.allows(1)
 
 
 async def test_a_limit_is_each_persons_own(desk):

@@ -73,6 +73,24 @@ async def test_a_signal_lets_it_answer_what_is_in_hand_and_stop(program, number)
     assert fake.token not in log
 
 
+async def test_a_signal_lets_it_answer_presses_and_messages_in_hand_too(program):
+    async with FakeDiscord() as fake, Run(program, fake) as run:
+        asked = await fake.slash("winner", stage="8", category="cars")
+        fake.faults.slow(0.8, only="/callback")
+        fake.faults.slow(0.8, only="/messages")
+        asking = [
+            asyncio.create_task(fake.press(asked, "9 ▶")),
+            asyncio.create_task(fake.direct_message("who won stage 9 in cars?")),
+        ]
+        await fake.gateway.until(lambda: not fake.faults.waiting)
+        run.process.send_signal(signal.SIGTERM)
+        replies = await asyncio.gather(*asking)
+        status, log = await run.end()
+    assert ["Ari Vatanen" in reply.text for reply in replies] == [True, True]
+    assert status == 0
+    assert "2 in hand, to be answered first" in log
+
+
 async def test_an_answer_that_hangs_does_not_keep_it_from_stopping(program):
     async with FakeDiscord() as fake, Run(program, fake) as run:
         fake.faults.slow(7, only="/callback")

@@ -8,10 +8,13 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from db.failures import UnbuildableError
 
 _PACKAGE = Path(__file__).parent.parent
+_MOST_BYTES = 1_000_000
+"""Of one document: thirty times what the longest has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,23 @@ class Loaded:
 def read(path: Path, *, bundled: bool = False) -> Source:
     """Read one document; UnbuildableError where it cannot be read."""
     try:
-        return Source(path, path.read_bytes(), bundled)
+        data = _bytes(path)
     except OSError as error:
         message = f"{path} cannot be read: {error.strerror or error}"
         raise UnbuildableError(message) from error
+    if len(data) > _MOST_BYTES:
+        message = f"{path} cannot be read: it has more than {_MOST_BYTES} bytes"
+        raise UnbuildableError(message)
+    return Source(path, data, bundled)
+
+
+def _bytes(path: Path) -> bytes:
+    if not S_ISREG(path.stat().st_mode):
+        # Of a pipe or a device nobody knows when it ends.
+        message = "it is no ordinary file"
+        raise OSError(message)
+    with path.open("rb") as file:
+        return file.read(_MOST_BYTES + 1)
 
 
 def folder(path: Path) -> Path:

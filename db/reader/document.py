@@ -10,6 +10,11 @@ from typing import NoReturn
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffd]")
 """What a wrong encoding or a damaged file leaves in a text."""
+_MOST_LINES, _MOST_LETTERS, _MOST_CELLS, _DEEPEST = 20_000, 25_000, 64, 6
+"""What a document may have in all, in a line and in a row of a table, and how deep headings go.
+
+That is many times what an article has. It keeps a document that was made to be slow from being so.
+"""
 _BULLET = re.compile(r"- (?P<key>[^:|-][^:]*):(?: (?P<value>.*))?")
 
 
@@ -81,20 +86,23 @@ class Document:
 def read(text: str, source: str) -> Document:
     """Take a flattened article apart; `source` names it in errors.
 
-    Raises UnreadableError where there is no title, a heading or a table row does not end, or the
-    text was damaged before it came here.
+    Raises UnreadableError where there is no title, a heading or a table row does not end, there is
+    more than any article has, or the text was damaged before it came here.
     """
     title = ""
     path: list[str] = []
     sections: list[_Open] = [_Open((), 1)]
     lines = _LINE_END.split(text.removeprefix("\ufeff"))
     for number, line in enumerate(lines, start=1):
-        if _UNREADABLE.search(line):
-            raise UnreadableError(source, number, line, _READABLE)
+        _must_be_a_line(line, number, source)
         stripped = line.strip()
         level, heading = _heading(stripped)
         if not heading:
             sections[-1].add(stripped, number, source)
+        elif level > _DEEPEST:
+            raise UnreadableError(
+                source, number, line, f"no more than {_DEEPEST} levels of headings"
+            )
         elif level == 1 and not title:
             title = heading
             sections[0].line = number
@@ -109,6 +117,15 @@ def read(text: str, source: str) -> Document:
 
 
 _READABLE = "readable text (is the file saved as UTF-8?)"
+
+
+def _must_be_a_line(line: str, number: int, source: str) -> None:
+    if number > _MOST_LINES:
+        raise UnreadableError(source, number, line, f"no more than {_MOST_LINES} lines")
+    if len(line) > _MOST_LETTERS:
+        raise UnreadableError(source, number, line, f"no more than {_MOST_LETTERS} letters")
+    if _UNREADABLE.search(line):
+        raise UnreadableError(source, number, line, _READABLE)
 
 
 def _heading(line: str) -> tuple[int, str]:
@@ -154,7 +171,10 @@ class _Open:
 def _row(text: str, line: int, source: str) -> Row:
     if not text.endswith("|") or len(text) == 1:
         raise UnreadableError(source, line, text, "a table row that ends with `|`")
-    return Row(tuple(cell.strip() for cell in text[1:-1].split("|")), line)
+    cells = text[1:-1].split("|")
+    if len(cells) > _MOST_CELLS:
+        raise UnreadableError(source, line, text, f"no more than {_MOST_CELLS} cells")
+    return Row(tuple(cell.strip() for cell in cells), line)
 
 
 def _shorten(text: str, limit: int = 200) -> str:

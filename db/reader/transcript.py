@@ -12,6 +12,8 @@ from db.reader.document import Bullet, Document, Section, Text
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 _KNOWN_KEY = re.compile(r"Previous Round|Next Round|Country|(?:Category|Driver|Team)(\d)")
 _HEADLINE = re.compile(r"Category(\d)")
+_MOST_NAMES = 2_500
+"""Different names in all tables: more than ever were at a start, with their co-drivers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class _Transcriber:
         self._texts: list[tuple[Text, Category | None]] = []
         self._skipped: list[Skipped] = []
         self._tables: dict[tuple[str, ...], int] = {}
+        self._names: set[str] = set()
 
     def transcript(self) -> Transcript:
         """Make the edition of what stands in the sections."""
@@ -153,6 +156,11 @@ class _Transcriber:
         for line in lines:
             if line.stage is not None and line.stage not in numbers:
                 self._page.refuse(line.line, rows[line.line], f"a {where}")
+            self._names.update(person.name for person in line.people)
+            if len(self._names) > _MOST_NAMES:
+                self._page.refuse(
+                    line.line, rows[line.line], f"no more than {_MOST_NAMES} different names"
+                )
             self._lines.append(line)
 
     def _counted(self, stage: Stage) -> Stage:

@@ -68,6 +68,7 @@ class Gateway:
         self.allowed_privileged = 0
         self.seconds_between_identifies = 0.0
         self.refuse_with: int | None = None
+        self.greets = True
 
     @property
     def connected(self) -> bool:
@@ -87,6 +88,10 @@ class Gateway:
         """
         await self.until(lambda: bool(self._serving(guild)), seconds)
         return self._serving(guild)[-1]
+
+    def has_session(self, guild: Guild | None) -> bool:
+        """Whether somebody hears of what happens in a server, now or when they resume."""
+        return bool(self._serving(guild))
 
     def listening(self, guild: Guild | None) -> bool:
         """Whether somebody hears at once of what happens in a server."""
@@ -145,9 +150,10 @@ class Gateway:
         await socket.prepare(request)
         connection = Connection(socket, request, compressor(request.query.get("compress")))
         self.connections.append(connection)
-        await connection.send(
-            HELLO, {"heartbeat_interval": int(self.heartbeat_interval * 1000), "_trace": []}
-        )
+        if self.greets:
+            await connection.send(
+                HELLO, {"heartbeat_interval": int(self.heartbeat_interval * 1000), "_trace": []}
+            )
         try:
             async for message in socket:
                 await self._hear(connection, message)

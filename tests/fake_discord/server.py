@@ -52,6 +52,7 @@ class Server:
         self.private = Channel(snowflake(), GROUP_DIRECT_MESSAGE)
         self.channels = {self.private.id: self.private}
         self.posted: list[Post] = []
+        self._nonces: dict[str, Post] = {}
         self.said = asyncio.Event()
         self.requests: list[tuple[str, str]] = []
         self.refusals: list[RefusedError] = []
@@ -142,6 +143,9 @@ class Server:
 
     async def say(self, channel: Channel, body: Body, files: list[Upload], form: Form) -> Post:
         """Post what the bot says of its own accord or in reply to a message."""
+        nonce = str(body.get("nonce", "")) if body.get("enforce_nonce") else ""
+        if nonce in self._nonces:
+            return self._nonces[nonce]
         reference = form.object(body, "message_reference")
         if reference:
             self._must_be_here(channel, reference, form.at("message_reference"))
@@ -153,9 +157,13 @@ class Server:
                 "message_reference": {"type": 0, "channel_id": channel.id, "message_id": answered},
                 "referenced_message": self.messages.find(answered).shown(),
             }
+        if nonce:
+            self._nonces[nonce] = post
         self.posted.append(post)
         self.said.set()
-        await self.gateway.message(channel, self._delivered(post), self.patience)
+        # Whoever has left is not told of their own last words.
+        if self.gateway.has_session(channel.guild):
+            await self.gateway.message(channel, self._delivered(post), self.patience)
         return post
 
     def about(self) -> dict[str, Any]:
