@@ -4,6 +4,7 @@ import asyncio
 import logging
 import signal
 import sys
+from contextlib import AbstractAsyncContextManager, nullcontext
 
 import aiohttp
 import discord
@@ -11,7 +12,9 @@ from discord import app_commands
 from discord.http import Route
 
 from bot import presses, streams
+from bot.gateway import Gateway
 from bot.messages import Messages
+from bot.record import Journal
 from bot.replies import Replies
 from bot.settings import Settings
 from bot.slash import slash_commands
@@ -76,8 +79,10 @@ class Client(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
         )
-        self.replies = Replies(desk, settings.answer_style)
-        self.messages = Messages(desk, settings.answer_style)
+        self.journal = Journal()
+        self.gateway = Gateway(self, self.journal)
+        self.replies = Replies(desk, settings.answer_style, self.journal)
+        self.messages = Messages(desk, settings.answer_style, journal=self.journal)
         self.tree = Tree(self)
         self._test_guild = settings.test_guild
         self.add_dynamic_items(presses.PressedButton, presses.PressedMenu)
@@ -142,12 +147,24 @@ class Tree(app_commands.CommandTree[Client]):
 
 
 async def _online(settings: Settings, desk: Desk) -> None:
-    async with Client(settings, desk) as client:
+    async with Client(settings, desk) as client, _served(settings, client):
         _stop_on_signals()
         try:
             await client.start(settings.token)
         except asyncio.CancelledError:
             log.info("stopping")
+
+
+def _served(settings: Settings, client: Client) -> AbstractAsyncContextManager[None]:
+    """Say over HTTP how the bot is, where there is a port for that."""
+    if settings.http_port is None:
+        return nullcontext()
+    from bot.metrics import Metrics
+    from bot.status import served
+
+    metrics = Metrics(client.gateway)
+    client.journal.listeners.append(metrics.count)
+    return served(settings.http_host, settings.http_port, client.gateway.why_away, metrics.page)
 
 
 def _stop_on_signals() -> None:

@@ -1,6 +1,5 @@
 """Messages that speak to the bot: a mention, or a direct message, answered once."""
 
-import logging
 import re
 import time
 from collections import OrderedDict, deque
@@ -11,11 +10,10 @@ import discord
 
 from bot import locales, message
 from bot.logs import apology, reported
+from bot.record import MESSAGE, Event, Journal, Outcome, Record
 from bot.settings import Style
 from bot.shown import Shown
 from commands.desk import Desk
-
-log = logging.getLogger(__name__)
 
 _MOST, _SECONDS = 8, 60.0
 """How many questions somebody may write within how long."""
@@ -48,9 +46,16 @@ class Limit:
 class Messages:
     """Answers messages; reads only those that name the bot or are for it alone."""
 
-    def __init__(self, desk: Desk, style: Style, limit: Limit | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        style: Style,
+        limit: Limit | None = None,
+        journal: Journal | None = None,
+    ) -> None:
         self._desk, self._style = desk, style
         self._limit = limit or Limit()
+        self._journal = journal or Journal()
 
     async def said(self, said: discord.Message, own: int) -> None:
         """Answer a message if it speaks to the bot, whose own id is given."""
@@ -58,27 +63,31 @@ class Messages:
             return
         if said.type not in (discord.MessageType.default, discord.MessageType.reply):
             return
-        if not self._limit.allows(said.author.id):
-            log.info("message left: too many of one person")
-            return
         started = time.perf_counter()
-        try:
-            status = await self._answer(said)
-        except _UNDELIVERED as error:
-            log.warning("message not answered: %s", type(error).__name__)
-            return
-        except Exception as error:  # noqa: BLE001 (nobody is to see a traceback)
-            sent = message.say(apology(reported("message", error)), self._style)
-            status = "failed"
-            await _reply(said, sent)
-        log.info("message %s in %.1f ms", status, (time.perf_counter() - started) * 1000)
+        event, outcome = await self._answered(said)
+        milliseconds = (time.perf_counter() - started) * 1000
+        shard = said.guild.shard_id if said.guild else 0
+        self._journal.note(Record(event, outcome, milliseconds, shard))
 
-    async def _answer(self, said: discord.Message) -> str:
+    async def _answered(self, said: discord.Message) -> tuple[Event, Outcome]:
+        event = Event(MESSAGE)
+        if not self._limit.allows(said.author.id):
+            return event, Outcome("limited")
+        try:
+            return await self._answer(said)
+        except _UNDELIVERED as error:
+            return event, Outcome("lost", reason=type(error).__name__)
+        except Exception as error:  # noqa: BLE001 (nobody is to see a traceback)
+            reference = reported(event, error)
+            await _reply(said, message.say(apology(reference), self._style))
+            return event, Outcome("failed", reference=reference)
+
+    async def _answer(self, said: discord.Message) -> tuple[Event, Outcome]:
         text = _MENTION.sub(" ", said.content)
         answer = locales.in_its_own(lambda: self._desk.answer(text))
         line = answer.line or "help"
         await _reply(said, message.write(answer, Shown(line), self._style))
-        return answer.status
+        return Event(MESSAGE, line.split()[0]), Outcome.of(answer)
 
 
 async def _reply(said: discord.Message, sent: message.Message) -> None:

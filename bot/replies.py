@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from enum import Enum, auto
 from typing import cast
 
@@ -15,6 +16,7 @@ from bot import locales, message, sending
 from bot.escape import chip
 from bot.logs import apology, reported
 from bot.presses import Press, Purpose
+from bot.record import COMMAND, SUGGEST, Event, Journal, Outcome, Record
 from bot.settings import Style
 from bot.shown import Shown
 from commands.answer import Answer
@@ -39,8 +41,11 @@ Wording = Callable[[], str]
 class Replies:
     """Answers interactions one by one; keeps nothing but which are in hand."""
 
-    def __init__(self, desk: Desk, style: Style = Style.LAYOUT) -> None:
+    def __init__(
+        self, desk: Desk, style: Style = Style.LAYOUT, journal: Journal | None = None
+    ) -> None:
         self._desk, self._style = desk, style
+        self._journal = journal or Journal()
         self._in_hand: set[asyncio.Task[object]] = set()
 
     async def asked(
@@ -54,7 +59,7 @@ class Replies:
     ) -> None:
         """Answer a command: to all, or to the asker alone where they wish or it asks back."""
 
-        async def act() -> str:
+        async def act() -> Outcome:
             answer = locales.answered(
                 interaction,
                 lambda: self._desk.call(name, values),
@@ -63,14 +68,14 @@ class Replies:
             shown = Shown(write(name, values), private or answer.private, private, hidden)
             style, drawn = self._style, answer.chart_first
             await sending.post(interaction, answer, shown, style, drawn=drawn)
-            return answer.status
+            return Outcome.of(answer)
 
-        await self._answer(interaction, f"/{name}", act)
+        await self._answer(interaction, Event(COMMAND, name), act)
 
     async def pressed(self, interaction: discord.Interaction, press: Press) -> None:
         """Do what a button is for."""
 
-        async def act() -> str:
+        async def act() -> Outcome:
             if press.purpose is Purpose.DELETE:
                 return await self._delete(interaction)
             answer = locales.answered(
@@ -83,27 +88,31 @@ class Replies:
         name = press.line.partition(" ")[0]
         known = any(command.name == name for command in self._desk.commands)
         what = "press" if press.purpose in _QUESTIONS else press.purpose.name.lower()
-        await self._answer(interaction, f"{what} /{name if known else '?'}", act)
+        await self._answer(interaction, Event(what, name if known else "?"), act)
 
     async def typed(
         self, interaction: discord.Interaction, name: str, option: str, text: str
     ) -> Sequence[Suggestion]:
         """Offer what an option could be; nothing where that fails."""
         others = {key: value for key, value in interaction.namespace if isinstance(value, str)}
-        with self._working(), speaking(locales.of_user(interaction)):
+        language, started = locales.of_user(interaction), time.perf_counter()
+        event, outcome = Event(SUGGEST, name), Outcome("offered", language)
+        offered: Sequence[Suggestion] = ()
+        with self._working(), speaking(language):
             try:
-                return self._desk.suggest(name, option, text, others)
+                offered = self._desk.suggest(name, option, text, others)
             except Exception as error:  # noqa: BLE001 (whoever types is not to be disturbed)
-                reported(f"suggest /{name} {option}", error)
-                return ()
+                outcome = Outcome("failed", language, reference=reported(event, error))
+        self._note(interaction, event, outcome, started, logging.DEBUG)
+        return offered
 
     async def outdated(self, interaction: discord.Interaction) -> None:
         """Say that a button is of another version or damaged."""
-        await self._say(interaction, "press", _outdated)
+        await self._say(interaction, Event("press"), _outdated)
 
     async def gone(self, interaction: discord.Interaction) -> None:
         """Say that a command is known to Discord, but not here."""
-        await self._say(interaction, "command", _gone)
+        await self._say(interaction, Event(COMMAND), _gone)
 
     async def nothing(self, interaction: discord.Interaction) -> None:
         """Offer nothing for a command that is not here."""
@@ -113,10 +122,10 @@ class Replies:
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
         """Say that something went wrong before the question was read."""
 
-        async def act() -> str:
+        async def act() -> Outcome:
             raise error
 
-        await self._answer(interaction, "command", act)
+        await self._answer(interaction, Event(COMMAND), act)
 
     async def finish(self, seconds: float) -> None:
         """Wait until what is in hand has been answered."""
@@ -124,26 +133,39 @@ class Replies:
             log.info("%d in hand, to be answered first", len(self._in_hand))
             await asyncio.wait(self._in_hand, timeout=seconds)
 
-    async def _say(self, interaction: discord.Interaction, what: str, sentence: Wording) -> None:
-        async def act() -> str:
+    async def _say(self, interaction: discord.Interaction, event: Event, sentence: Wording) -> None:
+        async def act() -> Outcome:
             await self._tell(interaction, sentence)
-            return "outdated"
+            return Outcome("outdated")
 
-        await self._answer(interaction, what, act)
+        await self._answer(interaction, event, act)
 
     async def _answer(
-        self, interaction: discord.Interaction, what: str, act: Callable[[], Awaitable[str]]
+        self, interaction: discord.Interaction, event: Event, act: Callable[[], Awaitable[Outcome]]
     ) -> None:
         started = time.perf_counter()
         with self._working():
             try:
                 outcome = await act()
             except Exception as error:  # noqa: BLE001 (nobody is to see a traceback)
-                outcome = await self._make_up_for(interaction, what, error)
-        milliseconds = (time.perf_counter() - started) * 1000
-        log.info("%s %s in %.1f ms, shard %d", what, outcome, milliseconds, _shard(interaction))
+                outcome = await self._make_up_for(interaction, event, error)
+        self._note(interaction, event, outcome, started)
 
-    async def _follow(self, interaction: discord.Interaction, answer: Answer, press: Press) -> str:
+    def _note(
+        self,
+        interaction: discord.Interaction,
+        event: Event,
+        outcome: Outcome,
+        started: float,
+        level: int = logging.INFO,
+    ) -> None:
+        milliseconds = (time.perf_counter() - started) * 1000
+        outcome = replace(outcome, language=outcome.language or locales.of_user(interaction))
+        self._journal.note(Record(event, outcome, milliseconds, _shard(interaction)), level)
+
+    async def _follow(
+        self, interaction: discord.Interaction, answer: Answer, press: Press
+    ) -> Outcome:
         """Do what was pressed, and word the outcome."""
         pressed = sending.pressed(interaction)
         private, purpose = pressed.flags.ephemeral, press.purpose
@@ -153,7 +175,7 @@ class Replies:
             drawn = drawn or bool(pressed.attachments)
         if purpose is Purpose.HIDE and not sending.by_asker(interaction):
             await self._tell(interaction, _not_theirs)
-            return "refused"
+            return Outcome("refused")
         if way is _Way.TO_ALL:
             shown = Shown(press.line, hidden=purpose is Purpose.CHOOSE_HIDDEN)
             await sending.publish(interaction, answer, shown, self._style, drawn=drawn)
@@ -169,14 +191,14 @@ class Replies:
         else:
             shown = Shown(press.line, private=True, quiet=purpose not in _CHOICES)
             await sending.post(interaction, answer, shown, self._style, drawn=drawn)
-        return answer.status
+        return Outcome.of(answer)
 
-    async def _delete(self, interaction: discord.Interaction) -> str:
+    async def _delete(self, interaction: discord.Interaction) -> Outcome:
         if not sending.by_asker(interaction):
             await self._tell(interaction, _not_theirs)
-            return "refused"
+            return Outcome("refused")
         await sending.delete(interaction)
-        return "deleted"
+        return Outcome("deleted")
 
     async def _tell(self, interaction: discord.Interaction, sentence: Wording) -> None:
         with speaking(locales.of_user(interaction)):
@@ -184,17 +206,17 @@ class Replies:
         await sending.send(interaction, said, private=True)
 
     async def _make_up_for(
-        self, interaction: discord.Interaction, what: str, error: Exception
-    ) -> str:
+        self, interaction: discord.Interaction, event: Event, error: Exception
+    ) -> Outcome:
         """Log a failure, tell whoever asked where that makes sense, and word the outcome."""
         if _is_of_the_way(error):
-            return f"lost ({_worded(error)})"
-        reference = reported(what, error)
+            return Outcome("lost", reason=_worded(error))
+        reference = reported(event, error)
         try:
             await self._tell(interaction, lambda: apology(chip(reference)))
         except _UNDELIVERED as second:
-            return f"failed and lost ({_worded(second)}), reference {reference}"
-        return f"failed, reference {reference}"
+            return Outcome("failed and lost", reason=_worded(second), reference=reference)
+        return Outcome("failed", reference=reference)
 
     @contextmanager
     def _working(self) -> Iterator[None]:

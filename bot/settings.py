@@ -18,6 +18,9 @@ DEFAULTS: Mapping[str, str] = {
     "TEST_GUILD": "",
     "ANSWER_STYLE": "layout",
     "LOG_LEVEL": "INFO",
+    "LOG_FORMAT": "text",
+    "HTTP_PORT": "",
+    "HTTP_HOST": "127.0.0.1",
     "NO_COLOR": "",
 }
 """Every setting, and what it is when nobody sets it or sets it to nothing."""
@@ -32,6 +35,7 @@ _PLACEHOLDER = re.compile(
 _NO_TOKEN = "DISCORD_TOKEN is not set"  # noqa: S105 (a sentence)
 _PLACED = "DISCORD_TOKEN still holds a placeholder instead of a token"
 _LARGEST_ID = 2**63 - 1
+_LARGEST_PORT = 65535
 
 
 class Style(StrEnum):
@@ -39,6 +43,13 @@ class Style(StrEnum):
 
     LAYOUT = "layout"
     EMBED = "embed"
+
+
+class LogFormat(StrEnum):
+    """What the log of the bot on Discord looks like."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 class SettingsError(Exception):
@@ -58,6 +69,10 @@ class Settings:
     test_guild: int | None = None
     answer_style: Style = Style.LAYOUT
     log_level: str = DEFAULTS["LOG_LEVEL"]
+    log_format: LogFormat = LogFormat.TEXT
+    http_port: int | None = None
+    """Where the bot says how it is; nowhere without one."""
+    http_host: str = DEFAULTS["HTTP_HOST"]
     colour: bool = True
     """Whether a terminal may be given colours."""
     plain: bool = False
@@ -117,6 +132,9 @@ def read(values: Mapping[str, str]) -> Settings:
         test_guild=int(texts["TEST_GUILD"]) if texts["TEST_GUILD"] else None,
         answer_style=Style(texts["ANSWER_STYLE"].lower()),
         log_level=texts["LOG_LEVEL"].upper(),
+        log_format=LogFormat(texts["LOG_FORMAT"].lower()),
+        http_port=int(texts["HTTP_PORT"]) if texts["HTTP_PORT"] else None,
+        http_host=texts["HTTP_HOST"],
         colour=not texts["NO_COLOR"] and not plain,
         plain=plain,
         language=_language(values),
@@ -124,7 +142,7 @@ def read(values: Mapping[str, str]) -> Settings:
 
 
 def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str]:
-    token, guild, level = texts["DISCORD_TOKEN"], texts["TEST_GUILD"], texts["LOG_LEVEL"]
+    token, guild = texts["DISCORD_TOKEN"], texts["TEST_GUILD"]
     if not _is_placeholder(token) and not re.fullmatch(r"[!-~]+", token):
         yield "DISCORD_TOKEN has a blank or a letter in it that no token has."
     if not _is_address(texts["DISCORD_API_BASE"]):
@@ -133,13 +151,24 @@ def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str
         yield "TEST_GUILD is no server id: expected one number, and no other sign."
     if texts["ANSWER_STYLE"].lower() not in [*Style]:
         yield f"ANSWER_STYLE is neither {' nor '.join(Style)}."
-    if level.upper() not in _LEVELS:
-        yield f"LOG_LEVEL is none of {', '.join(_LEVELS)}."
+    yield from _faults_of_watching(texts)
     try:
         if _results(texts["DAKAR_DB"], values).is_dir():
             yield "DAKAR_DB is a folder: expected the path of a file."
     except (OSError, RuntimeError, ValueError):
         yield "DAKAR_DB is no path that can be used, or there is no home folder: name a file there."
+
+
+def _faults_of_watching(texts: Mapping[str, str]) -> Iterator[str]:
+    port = texts["HTTP_PORT"]
+    if texts["LOG_LEVEL"].upper() not in _LEVELS:
+        yield f"LOG_LEVEL is none of {', '.join(_LEVELS)}."
+    if texts["LOG_FORMAT"].lower() not in [*LogFormat]:
+        yield f"LOG_FORMAT is neither {' nor '.join(LogFormat)}."
+    if port and not (re.fullmatch("[0-9]{1,5}", port) and 0 < int(port) <= _LARGEST_PORT):
+        yield f"HTTP_PORT is no port: expected a number from 1 to {_LARGEST_PORT}."
+    if not re.fullmatch(r"[\w.:-]+", texts["HTTP_HOST"], re.ASCII):
+        yield "HTTP_HOST is no address such as 127.0.0.1, nor a name."
 
 
 def _language(values: Mapping[str, str]) -> str:

@@ -97,7 +97,7 @@ def _go_online(settings: Settings) -> int:
     # Imported here: discord.py takes longer than all else together.
     from bot.client import run as stay_online
 
-    logs.to_terminal(settings.log_level)
+    logs.to_terminal(settings)
     desk = _desk(settings)
     desk.prepare()
     # All that is here by now stays. Unless it is frozen it is looked through again and again for
