@@ -24,6 +24,10 @@ from commands.desk import Desk
 
 log = logging.getLogger(__name__)
 
+INTENTS = discord.Intents(guild_messages=True, dm_messages=True)
+"""Slash commands and buttons arrive without any; so do, with these two, the words of messages that
+name the bot or are for it alone. Others arrive without their words."""
+
 STOPPED, UNREACHABLE, REFUSED = 0, 69, 78
 """Exit statuses, two of them those of sysexits.h: no service, wrong configuration."""
 
@@ -71,9 +75,7 @@ class Client(discord.AutoShardedClient):
         # There is no other way to lead requests elsewhere; the gateway's address comes with them.
         Route.BASE = settings.api_base
         super().__init__(
-            # Slash commands and buttons arrive without any; so do, with these two, the words of
-            # messages that name the bot or are for it alone. Others arrive without their words.
-            intents=discord.Intents(guild_messages=True, dm_messages=True),
+            intents=INTENTS,
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
