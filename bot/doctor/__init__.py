@@ -19,7 +19,7 @@ def examined(settings: Settings) -> Iterator[Check]:
 
 def worded(check: Check) -> str:
     """Write one line."""
-    return f"{check.found:6} {check.what:12} {check.said}"
+    return f"{check.found:6} {check.what:12} {' '.join(check.said.split())}"
 
 
 def healthy(check: Check) -> bool:

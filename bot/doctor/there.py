@@ -1,6 +1,7 @@
 """What can be looked at only with Discord: itself, the clock, the application, the commands."""
 
 import asyncio
+import logging
 import time
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
@@ -22,8 +23,7 @@ from db.results import Archive
 _SECONDS = 20.0
 _MOST_SKEW = 10.0
 """Seconds; an answer counts from when Discord says that it was asked for."""
-_ANSWERS = (200, 401)
-"""Statuses of a Discord that answers; the second asks who one is."""
+_OK = 200
 _PRIVILEGED = {
     "presences": ("Presence Intent", "gateway_presence"),
     "members": ("Server Members Intent", "gateway_guild_members"),
@@ -51,7 +51,7 @@ async def _reached(address: str) -> list[Check]:
     except (aiohttp.ClientError, OSError) as error:
         said = f"{address} cannot be reached ({_worded(error)}): look at the network, a proxy, DNS."
         return [to_do("Discord", said)]
-    if response.status not in _ANSWERS:
+    if response.status != _OK:
         said = f"{address} answers with status {response.status}: see https://discordstatus.com."
         return [to_do("Discord", said)]
     here = asked + took / 2
@@ -80,6 +80,8 @@ async def _inside(settings: Settings, *, reachable: bool) -> list[Check]:
         return [unseen(what, "that needs a token") for what in _LATER]
     if not reachable:
         return [unseen(what, "that needs Discord") for what in _LATER]
+    # What it warns of is said here, or is for bots that do other things.
+    logging.getLogger("discord").setLevel(logging.CRITICAL)
     # As in the client: there is no other way to lead requests elsewhere.
     Route.BASE = settings.api_base
     try:
