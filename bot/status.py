@@ -1,6 +1,7 @@
 """How the bot is, over HTTP: `/healthz` that it runs, `/readyz` that it hears, `/metrics`."""
 
 import logging
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -50,7 +51,8 @@ async def served(
         try:
             await web.TCPSite(runner, host, port).start()
         except OSError as error:
-            message = f"HTTP_PORT: cannot listen on port {port} of {host} ({error.strerror})."
+            reason = os.strerror(error.errno) if error.errno else str(error)
+            message = f"HTTP_PORT: cannot listen on port {port} of {host} ({reason})."
             raise SettingsError(message) from error
         log.info("says how it is on port %d of %s", port, host)
         yield
