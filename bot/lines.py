@@ -12,6 +12,8 @@ FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 _OF_AN_INTERACTION = re.compile(r"(/(?:webhooks|interactions)/\d+/)[\w.%-]+")
 """Addresses that hold the token of an interaction, with which its answer could be changed."""
+_OF_A_PLACE = re.compile(r"/\d{15,}")
+"""Numbers, in addresses, of channels, servers and people."""
 _OF_THE_WAY = ("discord", "aiohttp")
 _FOR_PEOPLE = ("db", "sqlite3")
 """Packages whose failures say what is wrong with a file, and nothing of what was asked."""
@@ -45,7 +47,7 @@ class SafeLines(logging.Formatter):
         return f"Traceback (most recent call last):\n{frames}{_summary(error)}"
 
     def _veiled(self, text: str) -> str:
-        text = _OF_AN_INTERACTION.sub(r"\1…", text)
+        text = _OF_A_PLACE.sub("/…", _OF_AN_INTERACTION.sub(r"\1…", text))
         return text.replace(self._secret, "…") if self._secret else text
 
 

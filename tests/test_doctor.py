@@ -64,9 +64,7 @@ async def test_nothing_is_to_be_done_where_all_is_well(program, desk):
     assert found["Results"][1] == (
         f"{program.home / RESULTS} has 2003: 1,185 checks, 18 findings (dakar notes)"
     )
-    assert found["Application"][1] == (
-        f"{fake.application.id}, in 1 servers, for servers and users"
-    )
+    assert found["Application"][1] == (f"{fake.application.id}, in 1 server, for servers and users")
     assert found["Commands"][1] == f"Discord has all {len(desk.commands)} as they are here"
 
 
@@ -212,7 +210,7 @@ async def test_starts_that_are_used_up_are_told(program, desk):
         fake.gateway.identified *= 1000
         ended = await examined(program, fake)
     assert todo(lines(ended)) == {
-        "Gateway": "0 of 1000 starts are left for 1 shards: wait 24.0 hours."
+        "Gateway": "0 of 1000 starts are left for 1 shard: wait 24.0 hours."
     }
 
 

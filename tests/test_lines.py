@@ -14,7 +14,7 @@ from bot.record import COMMAND, GATEWAY, MESSAGE, Event, Outcome, Record
 from db.failures import DamagedError
 
 TOKEN = "MTIz.abc.def"  # noqa: S105 (made up)
-WAY = "/webhooks/12/aW50ZXJhY3Rpb246.x-y_z/messages/@original responded with 429"
+WAY = "/webhooks/1574133885392912387/aW50ZXJhY3Rpb246.x-y_z/messages/@original responded with 429"
 BOTH = pytest.mark.parametrize("lines", [SafeLines, JsonLines])
 
 
@@ -31,10 +31,11 @@ def raised(error):
 
 
 @BOTH
-def test_no_line_holds_a_token(lines):
+def test_no_line_holds_a_token_or_whose_address_it_was(lines):
     text = lines(TOKEN).format(logged("%s and %s", WAY, f"Bot {TOKEN}"))
-    assert "/webhooks/12/…/messages/@original responded with 429 and Bot …" in text
+    assert "/webhooks/…/…/messages/@original responded with 429 and Bot …" in text
     assert "aW50" not in text
+    assert "15741" not in text
 
 
 @BOTH

@@ -139,8 +139,8 @@ def _application(application: discord.AppInfo) -> Iterator[Check]:
     elif missing:
         yield to_do("Application", f"under Installation, switch on {' and '.join(missing)}.")
     else:
-        servers = application.approximate_guild_count
-        yield ok("Application", f"{application.id}, in {servers} servers, for servers and users")
+        servers = _counted(application.approximate_guild_count, "server")
+        yield ok("Application", f"{application.id}, in {servers}, for servers and users")
     yield _intents(INTENTS, application.flags)
 
 
@@ -165,9 +165,14 @@ async def _gateway(client: discord.Client) -> Check:
     left, total = limit["remaining"], limit["total"]
     if left < shards:
         hours = limit["reset_after"] / 3_600_000
-        said = f"{left} of {total} starts are left for {shards} shards: wait {hours:.1f} hours."
+        needed = _counted(shards, "shard")
+        said = f"{left} of {total} starts are left for {needed}: wait {hours:.1f} hours."
         return to_do("Gateway", said)
-    return ok("Gateway", f"{shards} shards, {left} of {total} starts left")
+    return ok("Gateway", f"{_counted(shards, 'shard')}, {left} of {total} starts left")
+
+
+def _counted(number: int, one: str) -> str:
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
 
 
 def _worded(error: Exception) -> str:
