@@ -4,7 +4,6 @@ import asyncio
 import logging
 import signal
 import sys
-from contextlib import AbstractAsyncContextManager, nullcontext
 
 import aiohttp
 import discord
@@ -20,6 +19,7 @@ from bot.settings import Settings
 from bot.slash import slash_commands
 from bot.sync import sync
 from bot.translator import Translator
+from bot.watching import watched
 from commands.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -149,24 +149,15 @@ class Tree(app_commands.CommandTree[Client]):
 
 
 async def _online(settings: Settings, desk: Desk) -> None:
-    async with Client(settings, desk) as client, _served(settings, client):
+    async with (
+        Client(settings, desk) as client,
+        watched(settings, client.journal, client.gateway),
+    ):
         _stop_on_signals()
         try:
             await client.start(settings.token)
         except asyncio.CancelledError:
             log.info("stopping")
-
-
-def _served(settings: Settings, client: Client) -> AbstractAsyncContextManager[None]:
-    """Say over HTTP how the bot is, where there is a port for that."""
-    if settings.http_port is None:
-        return nullcontext()
-    from bot.metrics import Metrics
-    from bot.status import served
-
-    metrics = Metrics(client.gateway)
-    client.journal.listeners.append(metrics.count)
-    return served(settings.http_host, settings.http_port, client.gateway.why_away, metrics.page)
 
 
 def _stop_on_signals() -> None:

@@ -27,7 +27,7 @@ _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3
 class Metrics:
     """Counts what is noted, and shows the counts."""
 
-    def __init__(self, gateway: Gateway) -> None:
+    def __init__(self, gateway: Gateway | None) -> None:
         self._registry = registry = CollectorRegistry()
         self._answers = Counter(
             "dakar_answers",
@@ -55,7 +55,8 @@ class Metrics:
             registry=registry,
         )
         Info("dakar_build", "Which version this is.", registry=registry).info(_versions())
-        registry.register(_Lines(gateway))
+        if gateway:
+            registry.register(_Lines(gateway))
         for collector in (ProcessCollector, PlatformCollector, GCCollector):
             collector(registry=registry)
 
