@@ -8,10 +8,12 @@ from email.utils import format_datetime
 from importlib.metadata import version
 from pathlib import Path
 
+import discord
 import pytest
 
-from bot.doctor import here, worded
-from bot.doctor.check import Found
+from bot.doctor import here, there, worded
+from bot.doctor.check import Check, Found
+from tests.beginning import begun
 from tests.fake_discord import FakeDiscord
 from tests.online import online
 from tests.program import Ended, Program, at_home
@@ -261,28 +263,76 @@ def test_a_document_that_came_later_is_not_in_the_results_yet(fresh):
     )
 
 
+def test_a_document_that_cannot_be_read_is_named(fresh):
+    fresh("build")
+    document = (fresh.home / RESULTS).with_name("editions") / "1999.txt"
+    document.mkdir(parents=True)
+    assert todo(lines(fresh("doctor", DISCORD_API_BASE=NOWHERE)))["Results"] == (
+        f"{document} cannot be read: Is a directory."
+    )
+
+
 async def test_a_bot_that_runs_here_is_asked_how_it_is(program):
     with contextlib.closing(socket.create_server(("127.0.0.1", 0))) as free:
         port = str(free.getsockname()[1])
-    ended = program("doctor", DISCORD_API_BASE=NOWHERE, HTTP_PORT=port)
-    assert lines(ended)["Running"] == (
-        "-",
-        f"nobody answers on port {port} of 127.0.0.1 (Connection refused)",
+    at_the_port = {"DISCORD_API_BASE": NOWHERE, "HTTP_PORT": port}
+    nobody = lines(program("doctor", **at_the_port))["Running"]
+    early = nobody
+    async with FakeDiscord() as fake:
+        fake.faults.slow(8, only="/gateway/bot")
+        async with begun(program, fake, port) as run:
+            while early == nobody and run.process.poll() is None:
+                early = lines(await examined(program, fake, **at_the_port))["Running"]
+            await fake.slash("help")
+            ready = lines(await examined(program, fake, HTTP_PORT=port))["Running"]
+    assert nobody == ("-", f"nobody answers on port {port} of 127.0.0.1 (Connection refused)")
+    assert early == (
+        "to do",
+        "not ready: the gateway is away: shard 0: wait, or look into its log.",
+    )
+    assert ready == ("ok", "ready")
+
+
+async def test_a_discord_that_fails_later_is_told_for_what(program):
+    async with FakeDiscord() as fake:
+        fake.faults.answer(400, only="/users/@me", times=2)
+        told = lines(await examined(program, fake))
+        again = "Discord does not tell of it (HTTPException: 400 Bad Request (error code: 0):"
+        assert todo(told).keys() == {"Application"}
+        assert todo(told)["Application"].startswith(again)
+        fake.faults.waiting.clear()
+        fake.faults.answer(400, only="/commands")
+        told = todo(lines(await examined(program, fake)))
+        assert told["Commands"].startswith(again.replace(" it ", " them "))
+
+
+def test_a_discord_that_does_not_say_what_time_it_is_leaves_the_clock_unseen():
+    assert there._clock(0.0, "") == Check(
+        "Clock", Found.UNSEEN, "not looked at: Discord does not say what time it is"
+    )
+
+
+def test_an_intent_that_is_needed_and_not_given_is_to_be_switched_on():
+    needed, given = discord.Intents(message_content=True), discord.ApplicationFlags()
+    assert there._intents(needed, given) == Check(
+        "Intents", Found.TO_DO, "under Bot, switch on Message Content Intent."
     )
 
 
 @pytest.mark.parametrize(
     ("needed", "said"),
     [
-        (("aiohttp>=3.13,<4",), ()),
-        (("aiohttp>=99.1",), (f"aiohttp is {version('aiohttp')}, needed is aiohttp>=99.1",)),
-        (("aiohttp<3",), (f"aiohttp is {version('aiohttp')}, needed is aiohttp<3",)),
-        (("no-such-thing>=1",), ("no-such-thing is missing",)),
-        (('no-such-thing>=1; sys_platform == "win32"',), ()),
+        (("aiohttp>=3.13,<4",), None),
+        (("aiohttp>=99.1",), f"aiohttp is {version('aiohttp')}, needed is aiohttp>=99.1"),
+        (("aiohttp<3",), f"aiohttp is {version('aiohttp')}, needed is aiohttp<3"),
+        (("pillow>=1", "no-such-thing>=1"), "no-such-thing is missing"),
+        (('no-such-thing>=1; sys_platform == "win32"',), None),
     ],
 )
 def test_packages_of_other_versions_than_were_meant_are_named(needed, said):
-    assert tuple(here._wrong(needed)) == said
+    check = here.versions(needed)
+    assert check.found is (Found.TO_DO if said else Found.OK)
+    assert said is None or check.said == f"{said}: install what requirements.lock names."
 
 
 def test_a_line_says_how_it_was_found_then_what_then_the_rest():

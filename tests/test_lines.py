@@ -112,3 +112,8 @@ def test_a_record_is_the_same_in_words_and_as_json(text, record, given):
 def test_what_is_no_record_is_told_as_text():
     fields = json.loads(JsonLines().format(logged("a\n%d", 1)))
     assert (fields["event"], fields["text"]) == ("log", "a\n1")
+
+
+def test_a_record_of_an_exception_that_is_none_is_a_line():
+    record = logging.LogRecord("bot.x", logging.ERROR, "x.py", 1, "oh", (), (None, None, None))
+    assert SafeLines().format(record).endswith(" ERROR bot.x: oh")

@@ -5,10 +5,15 @@ import contextlib
 import json
 import re
 import socket
+from pathlib import Path
 
 import aiohttp
 import pytest
 
+from bot.record import Event, Journal, Outcome, Record
+from bot.settings import Settings
+from bot.watching import watched
+from tests.beginning import begun
 from tests.fake_discord import BOB, FakeDiscord
 from tests.program import Ended, Program, at_home
 from tests.test_online import Run
@@ -57,13 +62,12 @@ READY = (200, "ready\n")
 async def test_it_runs_before_it_hears_and_is_ready_when_it_does(program, port):
     async with FakeDiscord() as fake:
         fake.faults.slow(3, only="/gateway/bot")
-        run = Run(program, fake, HTTP_PORT=port)
-        await until(port, "/readyz", AWAY)
-        assert await got(port, "/healthz") == (200, "running\n")
-        assert await asked(program, port) == Ended(0, "running\n", "")
-        said = "not ready: the gateway is away: shard 0\n"
-        assert await asked(program, port, "--ready") == Ended(1, said, "")
-        async with run:
+        async with begun(program, fake, port):
+            await until(port, "/readyz", AWAY)
+            assert await got(port, "/healthz") == (200, "running\n")
+            assert await asked(program, port) == Ended(0, "running\n", "")
+            said = "not ready: the gateway is away: shard 0\n"
+            assert await asked(program, port, "--ready") == Ended(1, said, "")
             await until(port, "/readyz", READY)
             assert await asked(program, port, "--ready") == Ended(0, "ready\n", "")
 
@@ -217,3 +221,14 @@ async def test_a_port_that_is_taken_is_one_sentence(program):
 async def test_without_a_port_nothing_listens_and_prometheus_is_not_loaded(program):
     code = "import sys, bot.client, bot.tasks; print('prometheus_client' in sys.modules)"
     assert await asyncio.to_thread(program.python, code) == Ended(0, "False\n", "")
+
+
+async def test_what_has_no_gateway_is_ready_as_soon_as_it_listens(port):
+    journal, settings = Journal(), Settings(Path("unused"), http_port=int(port))
+    async with watched(settings, journal):
+        assert await got(port, "/readyz") == READY
+        journal.note(Record(Event("press"), Outcome("outdated")))
+        page = await counts(port)
+    assert values(page, "dakar_answers_total") == {'command="",event="press",outcome="outdated"': 1}
+    assert "dakar_gateway_connected" not in page
+    assert values(page, "dakar_answer_seconds_count") == {}

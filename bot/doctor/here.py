@@ -5,7 +5,7 @@ import os
 import platform
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
@@ -24,16 +24,16 @@ _WHERE = "Bot, at https://discord.com/developers/applications"
 
 def examined(settings: Settings) -> Iterator[Check]:
     """Look at all that needs no network."""
-    yield versions()
+    yield versions(requires(_OURS) or ())
     yield results(settings.results)
     yield token(settings)
     if settings.http_port is not None:
         yield running(settings)
 
 
-def versions() -> Check:
+def versions(requirements: Sequence[str]) -> Check:
     """Look whether the packages are there that this version needs."""
-    wrong = [*_wrong(requires(_OURS) or ())]
+    wrong = [*_wrong(requirements)]
     if wrong:
         return to_do("Versions", f"{'; '.join(wrong)}: install what requirements.lock names.")
     named = ", ".join(f"{name} {version(name)}" for name in (_OURS, "discord.py", "aiohttp"))
@@ -85,7 +85,7 @@ def running(settings: Settings) -> Check:
     return Check("Running", Found.UNSEEN, said)
 
 
-def _wrong(requirements: list[str] | tuple[str, ...]) -> Iterator[str]:
+def _wrong(requirements: Sequence[str]) -> Iterator[str]:
     """Name what is missing, or of a version that was not meant; not what other systems need."""
     for text in requirements:
         needed = _NEEDED.match(text)
