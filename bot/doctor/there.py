@@ -87,7 +87,10 @@ async def _inside(settings: Settings, *, reachable: bool) -> list[Check]:
     try:
         async with asyncio.timeout(_SECONDS), discord.Client(intents=INTENTS) as client:
             await client.login(settings.token)
-            found = [*_application(await client.application_info()), await _gateway(client)]
+            found = [
+                *_application(await client.application_info(), served=bool(settings.public_key)),
+                await _gateway(client),
+            ]
     except discord.LoginFailure:
         said = "Discord refuses the token in DISCORD_TOKEN: reset it under Bot, put the new one in."
         why = "that needs a token that Discord takes"
@@ -124,7 +127,7 @@ class _Visitor(Client):
         await self.tree.set_translator(Translator())
 
 
-def _application(application: discord.AppInfo) -> Iterator[Check]:
+def _application(application: discord.AppInfo, *, served: bool) -> Iterator[Check]:
     missing = [
         name
         for name, config in (
@@ -133,7 +136,7 @@ def _application(application: discord.AppInfo) -> Iterator[Check]:
         )
         if config is None
     ]
-    if application.interactions_endpoint_url:
+    if application.interactions_endpoint_url and not served:
         said = "its questions go to an Interactions Endpoint URL and none to dakar run: empty that."
         yield to_do("Application", said)
     elif missing:
