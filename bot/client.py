@@ -12,6 +12,8 @@ from discord import app_commands
 from discord.http import Route
 
 from bot import presses, streams
+from bot.callbacks import Callbacks
+from bot.drawn import Drawn
 from bot.messages import Messages
 from bot.replies import Replies
 from bot.settings import Settings
@@ -80,6 +82,7 @@ class Client(discord.AutoShardedClient):
     def __init__(self, settings: Settings, desk: Desk) -> None:
         # There is no other way to lead requests elsewhere; the gateway's address comes with them.
         Route.BASE = settings.api_base
+        connector = aiohttp.TCPConnector(limit=_MOST_CONNECTIONS)
         super().__init__(
             # Slash commands and buttons arrive without any; so do, with these two, the words of
             # messages that name the bot or are for it alone. Others arrive without their words.
@@ -88,8 +91,10 @@ class Client(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
-            connector=aiohttp.TCPConnector(limit=_MOST_CONNECTIONS),
+            connector=connector,
         )
+        self.callbacks = Callbacks(settings.api_base, connector, self.http.user_agent)
+        self.drawn = Drawn()
         self.replies = Replies(desk, settings.answer_style)
         self.messages = Messages(desk, settings.answer_style)
         self.tree = Tree(self)
@@ -134,6 +139,7 @@ class Client(discord.AutoShardedClient):
         if parting:
             await asyncio.wait(parting, timeout=_SECONDS_TO_PART)
         await self.replies.finish(_SECONDS_TO_FINISH)
+        await self.callbacks.close()
         await super().close()
 
 

@@ -11,10 +11,13 @@ import discord
 from discord import ui
 
 from bot import embed, layout
+from bot.callbacks import CHANGED, NEW, body
 from bot.settings import Style
 from bot.shown import PICTURE, Shown
 from commands.answer import Answer
 from commands.languages import speaking
+
+_NOBODY = discord.AllowedMentions.none()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,21 @@ class Message:
         """Give what discord.py's methods that edit take: files that were there go."""
         there = {"content": self.text, "embed": self.card, "view": self.view}
         return {name: value for name, value in there.items() if value} | {"attachments": self.files}
+
+    def body(self, kind: int, *, private: bool) -> bytes:
+        """Write it down as the first answer to an interaction; with files that cannot be."""
+        data: dict[str, Any] = {"allowed_mentions": _NOBODY.to_dict()}
+        if self.text:
+            data["content"] = self.text
+        if self.card:
+            data["embeds"] = [self.card.to_dict()]
+        if self.view:
+            data["components"] = self.view.to_components()
+        if kind == CHANGED:
+            data["attachments"] = []
+        layout = isinstance(self.view, ui.LayoutView)
+        flags = discord.MessageFlags(components_v2=layout, ephemeral=private and kind == NEW)
+        return body(kind, data | {"flags": flags.value} if flags.value else data)
 
 
 def write(answer: Answer, shown: Shown, style: Style) -> Message:

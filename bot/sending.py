@@ -4,23 +4,32 @@ Only a picture takes longer than Discord waits for: then, and only then, it is t
 """
 
 from dataclasses import replace
-from typing import cast
+from typing import Protocol, cast
 
 import discord
 
 from bot import charts, message
+from bot.callbacks import NEW, Callbacks, answered
+from bot.drawn import Drawn
 from bot.message import Message
 from bot.settings import Style
 from bot.shown import Shown
 from commands.answer import Answer
 
 
+class Sending(Protocol):
+    """The client, as far as answers need it."""
+
+    callbacks: Callbacks
+    drawn: Drawn
+
+
 async def send(interaction: discord.Interaction, sent: Message, *, private: bool) -> None:
     """Send a message, be it the first to an interaction or a further one."""
-    if interaction.response.is_done():
+    if answered(interaction):
         await interaction.followup.send(**sent.new(), ephemeral=private)
     else:
-        await interaction.response.send_message(**sent.new(), ephemeral=private)
+        await _sending(interaction).callbacks.answer(interaction, sent.body(NEW, private=private))
 
 
 async def post(
@@ -28,7 +37,8 @@ async def post(
 ) -> None:
     """Answer with a message, with the chart as a picture if `drawn`."""
     if not (drawn and answer.chart):
-        await send(interaction, message.write(answer, shown, style), private=shown.private)
+        sending = _sending(interaction)
+        await sending.callbacks.answer(interaction, sending.drawn.new(answer, shown, style))
         return
     await interaction.response.defer(ephemeral=shown.private, thinking=True)
     sent = message.write(answer, await _pictured(answer, shown), style)
@@ -41,7 +51,8 @@ async def change(
     """Put an answer in the place of the message that was pressed."""
     style = message.style_of(pressed(interaction))
     if not (drawn and answer.chart):
-        await interaction.response.edit_message(**message.write(answer, shown, style).changed())
+        sending = _sending(interaction)
+        await sending.callbacks.answer(interaction, sending.drawn.changed(answer, shown, style))
         return
     await interaction.response.defer()
     sent = message.write(answer, await _pictured(answer, shown), style)
@@ -80,6 +91,10 @@ def by_asker(interaction: discord.Interaction) -> bool:
         return True
     question = message.reference.resolved if message.reference else None
     return isinstance(question, discord.Message) and question.author.id == user.id
+
+
+def _sending(interaction: discord.Interaction) -> Sending:
+    return cast("Sending", interaction.client)
 
 
 async def _pictured(answer: Answer, shown: Shown) -> Shown:

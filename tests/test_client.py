@@ -186,12 +186,14 @@ async def broken(interaction: discord.Interaction) -> None:
     raise ZeroDivisionError
 
 
-async def test_a_connection_that_breaks_is_one_line_of_log_and_no_more(desk, caplog):
+async def test_a_connection_that_breaks_again_and_again_is_one_line_of_log_and_no_more(
+    desk, caplog
+):
     caplog.set_level(logging.INFO)
     async with on_discord(desk) as fake:
         await fake.slash("help")
         fake.interactions.seconds_to_answer = 0.2
-        fake.faults.reset(only="/callback")
+        fake.faults.reset(only="/callback", times=2)
         with pytest.raises(DidNotRespondError):
             await fake.slash("winner", stage="9")
     assert "/winner lost (ServerDisconnectedError)" in caplog.text
