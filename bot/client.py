@@ -99,7 +99,6 @@ class Client(discord.AutoShardedClient):
         self.messages = Messages(desk, settings.answer_style)
         self.tree = Tree(self)
         self._test_guild = settings.test_guild
-        self.add_dynamic_items(presses.PressedButton, presses.PressedMenu)
         for command in slash_commands(desk, self.replies):
             self.tree.add_command(command)
 
@@ -118,18 +117,14 @@ class Client(discord.AutoShardedClient):
             await self.messages.said(message, self.user.id)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Answer the press of a button that nothing else would answer."""
-        pressed = interaction.type is discord.InteractionType.component
-        if pressed and not presses.handled(interaction):
-            await self.outdated(interaction)
-
-    async def pressed(self, interaction: discord.Interaction, press: presses.Press) -> None:
-        """Do what a button or a menu's entry is for."""
-        await self.replies.pressed(interaction, press)
-
-    async def outdated(self, interaction: discord.Interaction) -> None:
-        """Say that a button is of another version or damaged."""
-        await self.replies.outdated(interaction)
+        """Do what a button or a menu's entry is for; commands come by the tree."""
+        if interaction.type is not discord.InteractionType.component:
+            return
+        press = presses.read(interaction)
+        if press:
+            await self.replies.pressed(interaction, press)
+        else:
+            await self.replies.outdated(interaction)
 
     async def close(self) -> None:
         """Take no more questions, answer those in hand, and leave."""

@@ -31,13 +31,11 @@ class Message:
 
     def new(self) -> dict[str, Any]:
         """Give what discord.py's methods that send take."""
-        there = {"content": self.text, "embed": self.card, "view": self.view, "files": self.files}
-        return {name: value for name, value in there.items() if value}
+        return self._there() | ({"files": self.files} if self.files else {})
 
     def changed(self) -> dict[str, Any]:
         """Give what discord.py's methods that edit take: files that were there go."""
-        there = {"content": self.text, "embed": self.card, "view": self.view}
-        return {name: value for name, value in there.items() if value} | {"attachments": self.files}
+        return self._there() | {"attachments": self.files}
 
     def body(self, kind: int, *, private: bool) -> bytes:
         """Write it down as the first answer to an interaction; with files that cannot be."""
@@ -53,6 +51,13 @@ class Message:
         layout = isinstance(self.view, ui.LayoutView)
         flags = discord.MessageFlags(components_v2=layout, ephemeral=private and kind == NEW)
         return body(kind, data | {"flags": flags.value} if flags.value else data)
+
+    def _there(self) -> dict[str, Any]:
+        if self.view:
+            # Presses are read by their identifiers: discord.py need not remember this message.
+            self.view.stop()
+        there = {"content": self.text, "embed": self.card, "view": self.view}
+        return {name: value for name, value in there.items() if value}
 
 
 def write(answer: Answer, shown: Shown, style: Style) -> Message:
