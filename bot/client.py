@@ -141,16 +141,19 @@ class Client(discord.AutoShardedClient):
 class Tree(app_commands.CommandTree[Client]):
     """The commands, and what is said where one fails before it is reached."""
 
+    async def interaction_check(self, interaction: discord.Interaction[Client], /) -> bool:
+        """Answer what is being typed here, and let the commands pass."""
+        if interaction.type is not discord.InteractionType.autocomplete:
+            return True
+        await self.client.replies.typed(interaction)
+        return False
+
     async def on_error(
         self, interaction: discord.Interaction[Client], error: app_commands.AppCommandError, /
     ) -> None:
         """Answer in any case."""
         replies = interaction.client.replies
-        if interaction.type is discord.InteractionType.autocomplete:
-            await replies.nothing(interaction)
-        elif isinstance(
-            error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch
-        ):
+        if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
             await replies.gone(interaction)
         else:
             await replies.failed(interaction, error)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import Enum, auto
-from typing import cast
+from typing import Any, cast
 
 import aiohttp
 import discord
@@ -85,17 +85,12 @@ class Replies:
         what = "press" if press.purpose in _QUESTIONS else press.purpose.name.lower()
         await self._answer(interaction, f"{what} /{name if known else '?'}", act)
 
-    async def typed(
-        self, interaction: discord.Interaction, name: str, option: str, text: str
-    ) -> Sequence[Suggestion]:
-        """Offer what an option could be; nothing where that fails."""
-        others = {key: value for key, value in interaction.namespace if isinstance(value, str)}
-        with self._working(), speaking(locales.of_user(interaction)):
-            try:
-                return self._desk.suggest(name, option, text, others)
-            except Exception as error:  # noqa: BLE001 (whoever types is not to be disturbed)
-                reported(f"suggest /{name} {option}", error)
-                return ()
+    async def typed(self, interaction: discord.Interaction) -> None:
+        """Offer what an option could be while it is typed; nothing where that fails."""
+        with self._working():
+            offered = self._offered(interaction)
+            with suppress(*_UNDELIVERED):
+                await sending.offer(interaction, offered)
 
     async def outdated(self, interaction: discord.Interaction) -> None:
         """Say that a button is of another version or damaged."""
@@ -104,11 +99,6 @@ class Replies:
     async def gone(self, interaction: discord.Interaction) -> None:
         """Say that a command is known to Discord, but not here."""
         await self._say(interaction, "command", _gone)
-
-    async def nothing(self, interaction: discord.Interaction) -> None:
-        """Offer nothing for a command that is not here."""
-        with self._working(), suppress(*_UNDELIVERED):
-            await interaction.response.autocomplete([])
 
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
         """Say that something went wrong before the question was read."""
@@ -123,6 +113,18 @@ class Replies:
         if self._in_hand:
             log.info("%d in hand, to be answered first", len(self._in_hand))
             await asyncio.wait(self._in_hand, timeout=seconds)
+
+    def _offered(self, interaction: discord.Interaction) -> Sequence[Suggestion]:
+        data = cast("Mapping[str, Any]", interaction.data)
+        options = data.get("options", ())
+        texts = {each["name"]: each["value"] for each in options if isinstance(each["value"], str)}
+        typed = next((each["name"] for each in options if each.get("focused")), "")
+        try:
+            with speaking(locales.of_user(interaction)):
+                return self._desk.suggest(data["name"], typed, texts.pop(typed, ""), texts)
+        except Exception as error:  # noqa: BLE001 (whoever types is not to be disturbed)
+            reported(f"suggest /{data['name']} {typed}", error)
+            return ()
 
     async def _say(self, interaction: discord.Interaction, what: str, sentence: Wording) -> None:
         async def act() -> str:

@@ -3,6 +3,7 @@
 Only a picture takes longer than Discord waits for: then, and only then, it is told to wait.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, cast
 
@@ -15,6 +16,7 @@ from bot.message import Message
 from bot.settings import Style
 from bot.shown import Shown
 from commands.answer import Answer
+from commands.labels import Suggestion
 
 
 class Sending(Protocol):
@@ -30,6 +32,12 @@ async def send(interaction: discord.Interaction, sent: Message, *, private: bool
         await interaction.followup.send(**sent.new(), ephemeral=private)
     else:
         await _sending(interaction).callbacks.answer(interaction, sent.body(NEW, private=private))
+
+
+async def offer(interaction: discord.Interaction, suggestions: Sequence[Suggestion]) -> None:
+    """Offer what could be meant by what is being typed."""
+    sending = _sending(interaction)
+    await sending.callbacks.answer(interaction, sending.drawn.offered(suggestions))
 
 
 async def post(

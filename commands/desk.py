@@ -20,7 +20,7 @@ from commands.index import Index, called
 from commands.labels import Suggestion, Thing
 from commands.languages import ENGLISH, languages, named, own_name, speaking, spoken
 from commands.matching import Match
-from commands.meaning import AskBack, Meaning
+from commands.meaning import Meaning
 from commands.questions.understanding import Understanding
 from db.names import Found
 from db.results import Archive
@@ -152,19 +152,16 @@ class Desk:
         )
 
     def _answer(self, command: Command, values: Mapping[str, str], *, chosen: bool) -> Answer:
-        try:
-            question = Question(
-                self._archive.edition(),
-                self.commands,
-                self._archive.stamp,
-                self._clock() - self._opened,
-                partial(self._understanding.answer, commands=self.commands)
-                if chosen
-                else self._in_own_words,
-            )
-            return self._meaning.answer(command, values, question)
-        except AskBack as back:
-            return back.answer
+        question = Question(
+            self._archive.edition(),
+            self.commands,
+            self._archive.stamp,
+            self._clock() - self._opened,
+            partial(self._understanding.answer, commands=self.commands)
+            if chosen
+            else self._in_own_words,
+        )
+        return self._meaning.answer(command, values, question)
 
     @property
     def _meaning(self) -> Meaning:
