@@ -40,8 +40,8 @@ class _AskBack(Exception):  # noqa: N818 (it is no error: a question back is an 
 class Meaning:
     """Resolves texts against one edition; built once for a database file."""
 
-    def __init__(self, results: Results) -> None:
-        self._results = results
+    def __init__(self, results: Results, stamp: str) -> None:
+        self.results, self.stamp = results, stamp
         self._labels = Labels(results)
         self._asking = Asking(results, self._labels)
         self._answers, self._asked = Kept[Answer](_MOST_KEPT), Kept[Answer](_MOST_KEPT)
@@ -51,7 +51,7 @@ class Meaning:
 
     def understanding(self) -> Understanding:
         """Give what understands free questions about the same edition."""
-        return Understanding(self._results, self._names, self._labels)
+        return Understanding(self.results, self._names, self._labels)
 
     def suggest(
         self, option: Option, text: str, values: Mapping[str, str]
@@ -70,7 +70,7 @@ class Meaning:
 
     def without_year(self, line: Line) -> Line:
         """Drop the edition's own year from the words of a line: it narrows nothing."""
-        year = str(self._results.year)
+        year = str(self.results.year)
         return replace(line, free=tuple(word for word in line.free if word != year))
 
     def share(self, command: Command, line: Line) -> dict[str, str]:
@@ -174,7 +174,7 @@ class Meaning:
 
         if not isinstance(found, Found):
             raise _AskBack(self._back(option, text, found, category, line_for))
-        if isinstance(found.thing, Category) and found.thing not in self._results.categories:
+        if isinstance(found.thing, Category) and found.thing not in self.results.categories:
             raise _AskBack(self._asking.no_category(text, found.thing, line_for))
         if isinstance(found.thing, Nation):
             there = self._names.suggest_nations("")
