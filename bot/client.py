@@ -161,20 +161,27 @@ class Tree(app_commands.CommandTree[Client]):
 
 async def _online(settings: Settings, desk: Desk) -> None:
     async with Client(settings, desk) as client:
-        _stop_on_signals()
-        try:
-            await client.start(settings.token)
-        except asyncio.CancelledError:
-            log.info("stopping")
+        told = asyncio.Event()
+        _listen_for_signals(told)
+        online = asyncio.create_task(client.start(settings.token))
+        stopping = asyncio.create_task(told.wait())
+        await asyncio.wait((online, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if online.done():
+            return await online
+        log.info("stopping")
+        # Not by cancelling: while it connects, discord.py may take that for something else.
+        await client.close()
+        online.cancel()
+        await asyncio.wait((online,), timeout=_SECONDS_TO_PART)
+    return None
 
 
-def _stop_on_signals() -> None:
+def _listen_for_signals(told: asyncio.Event) -> None:
     """Let SIGTERM end it as Ctrl-C does, where the system knows such signals."""
-    task = asyncio.current_task()
-    if task is None or sys.platform == "win32":
+    if sys.platform == "win32":
         return
     for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+        asyncio.get_running_loop().add_signal_handler(number, told.set)
 
 
 def _end(sentence: str, status: int) -> int:
