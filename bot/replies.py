@@ -5,11 +5,12 @@ import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from enum import Enum, auto
+from typing import Any, cast
 
 import discord
 
 from bot import locales, message, sending
-from bot.delivery import UNDELIVERED, first, reason
+from bot.delivery import UNDELIVERED, reason
 from bot.escape import chip
 from bot.in_hand import InHand
 from bot.limit import Limit, Verdict
@@ -27,6 +28,7 @@ from commands.languages import say, speaking
 log = logging.getLogger(__name__)
 
 _REFUSED = 400
+_ALREADY_ANSWERED = 40060
 _QUESTIONS = (Purpose.ASK, Purpose.CHOOSE, Purpose.CHOOSE_HIDDEN)
 _CHOICES = (Purpose.CHOOSE, Purpose.CHOOSE_HIDDEN)
 _TO_ALL = (*_CHOICES, Purpose.SHARE)
@@ -82,17 +84,12 @@ class Replies:
         what = "press" if press.purpose in _QUESTIONS else press.purpose.name.lower()
         await self._answer(interaction, f"{what} /{name if known else '?'}", act)
 
-    async def typed(
-        self, interaction: discord.Interaction, name: str, option: str, text: str
-    ) -> Sequence[Suggestion]:
-        """Offer what an option could be; nothing where that fails."""
-        others = {key: value for key, value in interaction.namespace if isinstance(value, str)}
-        with self._in_hand.working(), speaking(locales.of_user(interaction)):
-            try:
-                return self._desk.suggest(name, option, text, others)
-            except Exception as error:  # noqa: BLE001 (whoever types is not to be disturbed)
-                reported(f"suggest /{name} {option}", error)
-                return ()
+    async def typed(self, interaction: discord.Interaction) -> None:
+        """Offer what an option could be while it is typed; nothing where that fails."""
+        with self._in_hand.working():
+            offered = self._offered(interaction)
+            with suppress(*UNDELIVERED):
+                await sending.offer(interaction, offered)
 
     async def outdated(self, interaction: discord.Interaction) -> None:
         """Say that a button is of another version or damaged."""
@@ -102,11 +99,6 @@ class Replies:
         """Say that a command is known to Discord, but not here."""
         await self._say(interaction, "command", _gone)
 
-    async def nothing(self, interaction: discord.Interaction) -> None:
-        """Offer nothing for a command that is not here."""
-        with self._in_hand.working(), suppress(*UNDELIVERED):
-            await first(lambda: interaction.response.autocomplete([]))
-
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
         """Say that something went wrong before the question was read."""
 
@@ -114,6 +106,18 @@ class Replies:
             raise error
 
         await self._answer(interaction, "command", act)
+
+    def _offered(self, interaction: discord.Interaction) -> Sequence[Suggestion]:
+        data = cast("Mapping[str, Any]", interaction.data)
+        options = data.get("options", ())
+        texts = {each["name"]: each["value"] for each in options if isinstance(each["value"], str)}
+        typed = next((each["name"] for each in options if each.get("focused")), "")
+        try:
+            with speaking(locales.of_user(interaction)):
+                return self._desk.suggest(data["name"], typed, texts.pop(typed, ""), texts)
+        except Exception as error:  # noqa: BLE001 (whoever types is not to be disturbed)
+            reported(f"suggest /{data['name']} {typed}", error)
+            return ()
 
     async def _say(self, interaction: discord.Interaction, what: str, sentence: Wording) -> None:
         async def act() -> str:
@@ -247,7 +251,7 @@ def _not_theirs() -> str:
 def _is_of_the_way(error: Exception) -> bool:
     """Whether an answer did not arrive for a reason that lies between here and Discord."""
     if isinstance(error, discord.HTTPException):
-        return error.status != _REFUSED
+        return error.status != _REFUSED or error.code == _ALREADY_ANSWERED
     return isinstance(error, UNDELIVERED)
 
 
