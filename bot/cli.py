@@ -17,8 +17,9 @@ _INTERRUPTED, _UNREAD = 130, 141
 """What shells say of a program that Ctrl-C, or a pipe that nobody reads, has ended."""
 
 _ENDINGS = """\
-exit status: 0 answered or done, 1 not answered, 2 wrong words or settings, 3 documents or a
-results file that cannot be used; online also 69 Discord out of reach, 78 token refused"""
+exit status: 0 answered or done, 1 not answered or something to do, 2 wrong words or settings,
+3 documents or a results file that cannot be used; online also 69 Discord out of reach, 78 token
+refused"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -90,6 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_json(ask)
     notes = add("notes", tasks.notes, "all that does not agree in the source, and its remarks")
     _add_json(notes)
+    add("doctor", tasks.doctor, "look at all that the bot needs, and say what is to be done")
+    health = add("health", tasks.health, "ask the bot that runs here how it is (HTTP_PORT)")
+    health.add_argument("--ready", action="store_true", help="also whether it hears of questions")
     for part in (run, ask, console, notes):
         part.add_argument(
             "--language", type=_language, metavar="CODE", help=f"answer in {_known()}"

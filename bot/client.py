@@ -15,17 +15,24 @@ from bot import presses, streams
 from bot.callbacks import Callbacks
 from bot.decoding import read_broken_text_too
 from bot.drawn import Drawn
+from bot.gateway import Gateway
 from bot.in_hand import InHand
 from bot.limit import Limit
 from bot.messages import Messages
+from bot.record import Journal
 from bot.replies import Replies
 from bot.settings import Settings
 from bot.slash import slash_commands
 from bot.sync import sync
 from bot.translator import Translator
+from bot.watching import watched
 from commands.desk import Desk
 
 log = logging.getLogger(__name__)
+
+INTENTS = discord.Intents(guild_messages=True, dm_messages=True)
+"""Slash commands and buttons arrive without any; so do, with these two, the words of messages that
+name the bot or are for it alone. Others arrive without their words."""
 
 STOPPED, UNREACHABLE, REFUSED = 0, 69, 78
 """Exit statuses, two of them those of sysexits.h: no service, wrong configuration."""
@@ -88,9 +95,7 @@ class Client(discord.AutoShardedClient):
         read_broken_text_too()
         connector = aiohttp.TCPConnector(limit=_MOST_CONNECTIONS)
         super().__init__(
-            # Slash commands and buttons arrive without any; so do, with these two, the words of
-            # messages that name the bot or are for it alone. Others arrive without their words.
-            intents=discord.Intents(guild_messages=True, dm_messages=True),
+            intents=INTENTS,
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
@@ -99,10 +104,11 @@ class Client(discord.AutoShardedClient):
         )
         self.callbacks = Callbacks(settings.api_base, connector, self.http.user_agent)
         self.drawn = Drawn()
-        limit = Limit(settings.answers_per_minute, 60.0)
-        self.in_hand = InHand()
-        self.replies = Replies(desk, settings.answer_style, limit, self.in_hand)
-        self.messages = Messages(desk, settings.answer_style, self.in_hand)
+        self.journal, self.in_hand = Journal(), InHand()
+        self.gateway = Gateway(self, self.journal)
+        style, limit = settings.answer_style, Limit(settings.answers_per_minute, 60.0)
+        self.replies = Replies(desk, style, limit, self.in_hand, self.journal)
+        self.messages = Messages(desk, style, self.in_hand, self.journal)
         self.tree = Tree(self)
         self._test_guild = settings.test_guild
         for command in slash_commands(desk, self.replies):
@@ -166,7 +172,10 @@ class Tree(app_commands.CommandTree[Client]):
 
 
 async def _online(settings: Settings, desk: Desk) -> None:
-    async with Client(settings, desk) as client:
+    async with (
+        Client(settings, desk) as client,
+        watched(settings, client.journal, client.gateway),
+    ):
         told = asyncio.Event()
         _listen_for_signals(told)
         online = asyncio.create_task(client.start(settings.token))

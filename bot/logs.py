@@ -7,6 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from bot.lines import FORMAT, JsonLines, SafeLines
+from bot.record import Event, Outcome, Record
+from bot.settings import LogFormat, Settings
 from commands.languages import say
 from db.failures import UnusableError
 
@@ -14,16 +17,16 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _LARGEST = 1_000_000
 """Bytes; a log that has grown larger is put aside before more is written."""
 
 
-def to_terminal(level: str) -> None:
+def to_terminal(settings: Settings) -> None:
     """Send the log to the standard error stream, as is right for what runs as a service."""
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter(_FORMAT))
-    logging.basicConfig(level=level, handlers=[handler], force=True)
+    lines = JsonLines if settings.log_format is LogFormat.JSON else SafeLines
+    handler.setFormatter(lines(settings.token))
+    logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
 
 
 def to_file(path: Path, level: str) -> None:
@@ -32,7 +35,7 @@ def to_file(path: Path, level: str) -> None:
     Whoever sits at the terminal is told of warnings in a sentence, and of nothing more.
     """
     file = _LogFile(path)
-    file.setFormatter(logging.Formatter(_FORMAT))
+    file.setFormatter(logging.Formatter(FORMAT))
     sentences = logging.StreamHandler()
     sentences.setLevel(logging.WARNING)
     sentences.setFormatter(logging.Formatter("%(message)s"))
@@ -47,13 +50,13 @@ def guarded(act: Callable[[], T], failed: Callable[[str], T]) -> T:
     except UnusableError as error:
         return failed(f"{error}; dakar build makes it anew.")
     except Exception as error:  # noqa: BLE001 (whatever it is, nobody is to see a traceback)
-        return failed(apology(reported("question", error)))
+        return failed(apology(reported(Event("question"), error)))
 
 
-def reported(what: str, error: Exception) -> str:
+def reported(event: Event, error: Exception) -> str:
     """Log a bug, and give the short reference under which the log has it."""
     reference = os.urandom(4).hex().upper()
-    log.error("%s failed, reference %s", what, reference, exc_info=error)
+    log.error("%s", Record(event, Outcome("failed", reference=reference)), exc_info=error)
     return reference
 
 

@@ -1,6 +1,5 @@
 """Messages that speak to the bot: a mention, or a direct message, answered once."""
 
-import logging
 import re
 import time
 
@@ -11,11 +10,10 @@ from bot.delivery import UNDELIVERED, reason, repeated
 from bot.in_hand import InHand
 from bot.limit import Limit, Verdict
 from bot.logs import apology, reported
+from bot.record import MESSAGE, Event, Journal, Outcome, Record
 from bot.settings import Style
 from bot.shown import Shown
 from commands.desk import Desk
-
-log = logging.getLogger(__name__)
 
 _MOST, _SECONDS = 8, 60.0
 """How many questions somebody may write within how long: everybody sees what is answered."""
@@ -25,8 +23,8 @@ _MENTION = re.compile(r"<(?:[@#][!&]?|a?:\w+:)\d+>")
 class Messages:
     """Answers messages; reads only those that name the bot or are for it alone."""
 
-    def __init__(self, desk: Desk, style: Style, in_hand: InHand) -> None:
-        self._desk, self._style, self._in_hand = desk, style, in_hand
+    def __init__(self, desk: Desk, style: Style, in_hand: InHand, journal: Journal) -> None:
+        self._desk, self._style, self._in_hand, self._journal = desk, style, in_hand, journal
         self._limit = Limit(_MOST, _SECONDS)
 
     async def said(self, said: discord.Message, own: int) -> None:
@@ -35,32 +33,33 @@ class Messages:
             return
         if said.type not in (discord.MessageType.default, discord.MessageType.reply):
             return
+        started = time.perf_counter()
+        with self._in_hand.working():
+            event, outcome = await self._answered(said)
+        milliseconds = (time.perf_counter() - started) * 1000
+        shard = said.guild.shard_id if said.guild else 0
+        self._journal.note(Record(event, outcome, milliseconds, shard))
+
+    async def _answered(self, said: discord.Message) -> tuple[Event, Outcome]:
+        event = Event(MESSAGE)
         # Nothing can be said in private here, so nothing is said.
         if self._limit.judge(said.author.id) is not Verdict.ANSWERED:
-            log.info("message left: too many of one person")
-            return
-        with self._in_hand.working():
-            await self._answered(said)
-
-    async def _answered(self, said: discord.Message) -> None:
-        started = time.perf_counter()
+            return event, Outcome("limited")
         try:
-            status = await self._answer(said)
+            return await self._answer(said)
         except UNDELIVERED as error:
-            log.warning("message lost (%s)", reason(error))
-            return
+            return event, Outcome("lost", reason=reason(error))
         except Exception as error:  # noqa: BLE001 (nobody is to see a traceback)
-            sent = message.say(apology(reported("message", error)), self._style)
-            status = "failed"
-            await _reply(said, sent)
-        log.info("message %s in %.1f ms", status, (time.perf_counter() - started) * 1000)
+            reference = reported(event, error)
+            await _reply(said, message.say(apology(reference), self._style))
+            return event, Outcome("failed", reference=reference)
 
-    async def _answer(self, said: discord.Message) -> str:
+    async def _answer(self, said: discord.Message) -> tuple[Event, Outcome]:
         text = _MENTION.sub(" ", said.content)
         answer = locales.in_its_own(lambda: self._desk.answer(text))
         line = answer.line or "help"
         await _reply(said, message.write(answer, Shown(line), self._style))
-        return answer.status
+        return Event(MESSAGE, line.split()[0]), Outcome.of(answer)
 
 
 async def _reply(said: discord.Message, sent: message.Message) -> None:

@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
+from dataclasses import replace
 from enum import Enum, auto
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ from bot.in_hand import InHand
 from bot.limit import Limit, Verdict
 from bot.logs import apology, reported
 from bot.presses import Press, Purpose
+from bot.record import COMMAND, SUGGEST, Event, Journal, Outcome, Record
 from bot.settings import Style
 from bot.shown import Shown
 from commands.answer import Answer
@@ -39,8 +40,11 @@ Wording = Callable[[], str]
 class Replies:
     """Answers interactions one by one."""
 
-    def __init__(self, desk: Desk, style: Style, limit: Limit, in_hand: InHand) -> None:
-        self._desk, self._style, self._limit, self._in_hand = desk, style, limit, in_hand
+    def __init__(
+        self, desk: Desk, style: Style, limit: Limit, in_hand: InHand, journal: Journal
+    ) -> None:
+        self._desk, self._style = desk, style
+        self._limit, self._in_hand, self._journal = limit, in_hand, journal
 
     async def asked(
         self,
@@ -53,7 +57,7 @@ class Replies:
     ) -> None:
         """Answer a command: to all, or to the asker alone where they wish or it asks back."""
 
-        async def act() -> str:
+        async def act() -> Outcome:
             answer = locales.answered(
                 interaction,
                 lambda: self._desk.call(name, values),
@@ -62,14 +66,14 @@ class Replies:
             shown = Shown(write(name, values), private or answer.private, private, hidden)
             style, drawn = self._style, answer.chart_first
             await sending.post(interaction, answer, shown, style, drawn=drawn)
-            return answer.status
+            return Outcome.of(answer)
 
-        await self._answer(interaction, f"/{name}", act)
+        await self._answer(interaction, Event(COMMAND, name), act)
 
     async def pressed(self, interaction: discord.Interaction, press: Press) -> None:
         """Do what a button is for."""
 
-        async def act() -> str:
+        async def act() -> Outcome:
             if press.purpose is Purpose.DELETE:
                 return await self._delete(interaction)
             answer = locales.answered(
@@ -79,55 +83,64 @@ class Replies:
             )
             return await self._follow(interaction, answer, press)
 
-        name = press.line.partition(" ")[0]
-        known = any(command.name == name for command in self._desk.commands)
+        name = self._known(press.line.partition(" ")[0])
         what = "press" if press.purpose in _QUESTIONS else press.purpose.name.lower()
-        await self._answer(interaction, f"{what} /{name if known else '?'}", act)
+        await self._answer(interaction, Event(what, name), act)
 
     async def typed(self, interaction: discord.Interaction) -> None:
         """Offer what an option could be while it is typed; nothing where that fails."""
+        started = time.perf_counter()
         with self._in_hand.working():
-            offered = self._offered(interaction)
-            with suppress(*UNDELIVERED):
+            event, offered, outcome = self._offered(interaction)
+            try:
                 await sending.offer(interaction, offered)
+            except UNDELIVERED as error:
+                outcome = Outcome("lost", reason=reason(error))
+        level = logging.INFO if outcome.word == "lost" else logging.DEBUG
+        self._note(interaction, event, outcome, started, level)
 
     async def outdated(self, interaction: discord.Interaction) -> None:
         """Say that a button is of another version or damaged."""
-        await self._say(interaction, "press", _outdated)
+        await self._say(interaction, Event("press"), _outdated)
 
     async def gone(self, interaction: discord.Interaction) -> None:
         """Say that a command is known to Discord, but not here."""
-        await self._say(interaction, "command", _gone)
+        await self._say(interaction, Event(COMMAND), _gone)
 
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
         """Say that something went wrong before the question was read."""
 
-        async def act() -> str:
+        async def act() -> Outcome:
             raise error
 
-        await self._answer(interaction, "command", act)
+        await self._answer(interaction, Event(COMMAND), act)
 
-    def _offered(self, interaction: discord.Interaction) -> Sequence[Suggestion]:
+    def _offered(
+        self, interaction: discord.Interaction
+    ) -> tuple[Event, Sequence[Suggestion], Outcome]:
         data = cast("Mapping[str, Any]", interaction.data)
-        options = data.get("options", ())
+        event, options = Event(SUGGEST, self._known(data["name"])), data.get("options", ())
         texts = {each["name"]: each["value"] for each in options if isinstance(each["value"], str)}
         typed = next((each["name"] for each in options if each.get("focused")), "")
         try:
             with speaking(locales.of_user(interaction)):
-                return self._desk.suggest(data["name"], typed, texts.pop(typed, ""), texts)
+                offered = self._desk.suggest(data["name"], typed, texts.pop(typed, ""), texts)
         except Exception as error:  # noqa: BLE001 (whoever types is not to be disturbed)
-            reported(f"suggest /{data['name']} {typed}", error)
-            return ()
+            return event, (), Outcome("failed", reference=reported(event, error))
+        return event, offered, Outcome("offered")
 
-    async def _say(self, interaction: discord.Interaction, what: str, sentence: Wording) -> None:
-        async def act() -> str:
+    def _known(self, name: str) -> str:
+        return name if any(command.name == name for command in self._desk.commands) else "?"
+
+    async def _say(self, interaction: discord.Interaction, event: Event, sentence: Wording) -> None:
+        async def act() -> Outcome:
             await self._tell(interaction, sentence)
-            return "outdated"
+            return Outcome("outdated")
 
-        await self._answer(interaction, what, act)
+        await self._answer(interaction, event, act)
 
     async def _answer(
-        self, interaction: discord.Interaction, what: str, act: Callable[[], Awaitable[str]]
+        self, interaction: discord.Interaction, event: Event, act: Callable[[], Awaitable[Outcome]]
     ) -> None:
         started = time.perf_counter()
         verdict = self._limit.judge(interaction.user.id)
@@ -138,13 +151,26 @@ class Replies:
             try:
                 if verdict is Verdict.TOLD:
                     await self._tell(interaction, _too_many)
-                outcome = "limited" if verdict is Verdict.TOLD else await act()
+                outcome = Outcome("limited") if verdict is Verdict.TOLD else await act()
             except Exception as error:  # noqa: BLE001 (nobody is to see a traceback)
-                outcome = await self._make_up_for(interaction, what, error)
-        milliseconds = (time.perf_counter() - started) * 1000
-        log.info("%s %s in %.1f ms, shard %d", what, outcome, milliseconds, _shard(interaction))
+                outcome = await self._make_up_for(interaction, event, error)
+        self._note(interaction, event, outcome, started)
 
-    async def _follow(self, interaction: discord.Interaction, answer: Answer, press: Press) -> str:
+    def _note(
+        self,
+        interaction: discord.Interaction,
+        event: Event,
+        outcome: Outcome,
+        started: float,
+        level: int = logging.INFO,
+    ) -> None:
+        milliseconds = (time.perf_counter() - started) * 1000
+        outcome = replace(outcome, language=outcome.language or locales.of_user(interaction))
+        self._journal.note(Record(event, outcome, milliseconds, _shard(interaction)), level)
+
+    async def _follow(
+        self, interaction: discord.Interaction, answer: Answer, press: Press
+    ) -> Outcome:
         """Do what was pressed, and word the outcome."""
         pressed = sending.pressed(interaction)
         private, purpose = pressed.flags.ephemeral, press.purpose
@@ -154,7 +180,7 @@ class Replies:
             drawn = drawn or bool(pressed.attachments)
         if purpose is Purpose.HIDE and not sending.by_asker(interaction):
             await self._tell(interaction, _not_theirs)
-            return "refused"
+            return Outcome("refused")
         if way is _Way.TO_ALL:
             shown = Shown(press.line, hidden=purpose is Purpose.CHOOSE_HIDDEN)
             await sending.publish(interaction, answer, shown, self._style, drawn=drawn)
@@ -170,14 +196,14 @@ class Replies:
         else:
             shown = Shown(press.line, private=True, quiet=purpose not in _CHOICES)
             await sending.post(interaction, answer, shown, self._style, drawn=drawn)
-        return answer.status
+        return Outcome.of(answer)
 
-    async def _delete(self, interaction: discord.Interaction) -> str:
+    async def _delete(self, interaction: discord.Interaction) -> Outcome:
         if not sending.by_asker(interaction):
             await self._tell(interaction, _not_theirs)
-            return "refused"
+            return Outcome("refused")
         await sending.delete(interaction)
-        return "deleted"
+        return Outcome("deleted")
 
     async def _tell(self, interaction: discord.Interaction, sentence: Wording) -> None:
         with speaking(locales.of_user(interaction)):
@@ -185,17 +211,17 @@ class Replies:
         await sending.send(interaction, said, private=True)
 
     async def _make_up_for(
-        self, interaction: discord.Interaction, what: str, error: Exception
-    ) -> str:
+        self, interaction: discord.Interaction, event: Event, error: Exception
+    ) -> Outcome:
         """Log a failure, tell whoever asked where that makes sense, and word the outcome."""
         if _is_of_the_way(error):
-            return f"lost ({reason(error)})"
-        reference = reported(what, error)
+            return Outcome("lost", reason=reason(error))
+        reference = reported(event, error)
         try:
             await self._tell(interaction, lambda: apology(chip(reference)))
         except UNDELIVERED as second:
-            return f"failed and lost ({reason(second)}), reference {reference}"
-        return f"failed, reference {reference}"
+            return Outcome("failed and lost", reason=reason(second), reference=reference)
+        return Outcome("failed", reference=reference)
 
 
 class _Way(Enum):

@@ -19,6 +19,9 @@ DEFAULTS: Mapping[str, str] = {
     "ANSWER_STYLE": "layout",
     "ANSWERS_PER_MINUTE": "60",
     "LOG_LEVEL": "INFO",
+    "LOG_FORMAT": "text",
+    "HTTP_PORT": "",
+    "HTTP_HOST": "127.0.0.1",
     "NO_COLOR": "",
 }
 """Every setting, and what it is when nobody sets it or sets it to nothing."""
@@ -33,6 +36,7 @@ _PLACEHOLDER = re.compile(
 _NO_TOKEN = "DISCORD_TOKEN is not set"  # noqa: S105 (a sentence)
 _PLACED = "DISCORD_TOKEN still holds a placeholder instead of a token"
 _LARGEST_ID = 2**63 - 1
+_LARGEST_PORT = 65535
 
 
 class Style(StrEnum):
@@ -40,6 +44,13 @@ class Style(StrEnum):
 
     LAYOUT = "layout"
     EMBED = "embed"
+
+
+class LogFormat(StrEnum):
+    """What the log of the bot on Discord looks like."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 class SettingsError(Exception):
@@ -61,6 +72,10 @@ class Settings:
     answers_per_minute: int = int(DEFAULTS["ANSWERS_PER_MINUTE"])
     """How many of its commands and buttons the bot answers one person."""
     log_level: str = DEFAULTS["LOG_LEVEL"]
+    log_format: LogFormat = LogFormat.TEXT
+    http_port: int | None = None
+    """Where the bot says how it is; nowhere without one."""
+    http_host: str = DEFAULTS["HTTP_HOST"]
     colour: bool = True
     """Whether a terminal may be given colours."""
     plain: bool = False
@@ -121,6 +136,9 @@ def read(values: Mapping[str, str]) -> Settings:
         answer_style=Style(texts["ANSWER_STYLE"].lower()),
         answers_per_minute=int(texts["ANSWERS_PER_MINUTE"]),
         log_level=texts["LOG_LEVEL"].upper(),
+        log_format=LogFormat(texts["LOG_FORMAT"].lower()),
+        http_port=int(texts["HTTP_PORT"]) if texts["HTTP_PORT"] else None,
+        http_host=texts["HTTP_HOST"],
         colour=not texts["NO_COLOR"] and not plain,
         plain=plain,
         language=_language(values),
@@ -136,8 +154,7 @@ def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str
     if guild and not (re.fullmatch("[0-9]{1,19}", guild) and 0 < int(guild) <= _LARGEST_ID):
         yield "TEST_GUILD is no server id: expected one number, and no other sign."
     yield from _faults_of_answers(texts)
-    if texts["LOG_LEVEL"].upper() not in _LEVELS:
-        yield f"LOG_LEVEL is none of {', '.join(_LEVELS)}."
+    yield from _faults_of_watching(texts)
     try:
         if _results(texts["DAKAR_DB"], values).is_dir():
             yield "DAKAR_DB is a folder: expected the path of a file."
@@ -150,6 +167,18 @@ def _faults_of_answers(texts: Mapping[str, str]) -> Iterator[str]:
         yield f"ANSWER_STYLE is neither {' nor '.join(Style)}."
     if not re.fullmatch("[1-9][0-9]{0,5}", texts["ANSWERS_PER_MINUTE"]):
         yield "ANSWERS_PER_MINUTE is no whole number from 1 to 999999."
+
+
+def _faults_of_watching(texts: Mapping[str, str]) -> Iterator[str]:
+    port = texts["HTTP_PORT"]
+    if texts["LOG_LEVEL"].upper() not in _LEVELS:
+        yield f"LOG_LEVEL is none of {', '.join(_LEVELS)}."
+    if texts["LOG_FORMAT"].lower() not in [*LogFormat]:
+        yield f"LOG_FORMAT is neither {' nor '.join(LogFormat)}."
+    if port and not (re.fullmatch("[0-9]{1,5}", port) and 0 < int(port) <= _LARGEST_PORT):
+        yield f"HTTP_PORT is no port: expected a number from 1 to {_LARGEST_PORT}."
+    if not re.fullmatch(r"[\w.:-]+", texts["HTTP_HOST"], re.ASCII):
+        yield "HTTP_HOST is no address such as 127.0.0.1, nor a name."
 
 
 def _language(values: Mapping[str, str]) -> str:

@@ -26,19 +26,14 @@ Tree = app_commands.CommandTree[Any]
 
 async def sync(tree: Tree, test_guild: int | None) -> None:
     """Send the commands to one server, or to all, unless Discord has them as they are."""
-    guild = discord.Object(test_guild) if test_guild else None
     where = f"server {test_guild}" if test_guild else "all servers"
-    if guild:
-        tree.copy_global_to(guild=guild)
     try:
-        known = meanings(await _known(tree, guild))
-        wanted = meanings(await _wanted(tree, guild))
-        differing = [name for name in wanted | known if known.get(name) != wanted.get(name)]
+        count, differing = await compared(tree, test_guild)
         if not differing:
-            log.info("%d commands are unchanged for %s", len(wanted), where)
+            log.info("%d commands are unchanged for %s", count, where)
             return
-        await tree.sync(guild=guild)
-        log.info("%d commands sent to %s, for %s", len(wanted), where, ", ".join(differing))
+        await tree.sync(guild=_guild(test_guild))
+        log.info("%d commands sent to %s, for %s", count, where, ", ".join(differing))
     except discord.Forbidden:
         log.error(  # noqa: TRY400 (for people)
             "The commands cannot be sent to %s: the bot is not there. Invite it, or correct "
@@ -47,6 +42,20 @@ async def sync(tree: Tree, test_guild: int | None) -> None:
         )
     except (discord.HTTPException, app_commands.CommandSyncFailure) as error:
         log.error("The commands could not be sent to %s: %s", where, error)  # noqa: TRY400
+
+
+async def compared(tree: Tree, test_guild: int | None) -> tuple[int, list[str]]:
+    """Say how many commands there are, and which of them Discord does not have so, or too many."""
+    guild = _guild(test_guild)
+    if guild:
+        tree.copy_global_to(guild=guild)
+    known = meanings(await _known(tree, guild))
+    wanted = meanings(await _wanted(tree, guild))
+    return len(wanted), [name for name in wanted | known if known.get(name) != wanted.get(name)]
+
+
+def _guild(test_guild: int | None) -> discord.Object | None:
+    return discord.Object(test_guild) if test_guild else None
 
 
 async def _known(tree: Tree, guild: discord.Object | None) -> Sequence[Mapping[str, Any]]:

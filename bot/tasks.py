@@ -93,11 +93,31 @@ def notes(arguments: argparse.Namespace, settings: Settings) -> int:
         return _status(done=talk.ask_all(["/notes"]))
 
 
+def doctor(_: argparse.Namespace, settings: Settings) -> int:
+    """Say of all that the bot needs how it is, and what is to be done."""
+    from bot.doctor import examined, healthy, worded
+
+    well = True
+    for check in examined(settings):
+        streams.write(worded(check))
+        well = well and healthy(check)
+    return _status(done=well)
+
+
+def health(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Say whether the bot runs here, or is ready."""
+    from bot.health import asked
+
+    good, said = asked(settings, ready=arguments.ready)
+    streams.write(said)
+    return _status(done=good)
+
+
 def _go_online(settings: Settings) -> int:
     # Imported here: discord.py takes longer than all else together.
     from bot.client import run as stay_online
 
-    logs.to_terminal(settings.log_level)
+    logs.to_terminal(settings)
     desk = _desk(settings)
     desk.prepare()
     # All that is here by now stays. Unless it is frozen it is looked through again and again for

@@ -145,11 +145,13 @@ async def test_one_line_of_log_says_how_each_answer_went(desk, caplog):
         shown = await fake.slash("winner", stage="9", category="cars", user=BOB)
         await fake.press(shown, "🚚 Trucks")
         await fake.slash("rider", name="Secret words")
-    lines = [record.getMessage() for record in caplog.records if record.name == "bot.replies"]
-    assert [line.partition(" in ")[0] for line in lines] == [
+    lines = [record.getMessage() for record in caplog.records if record.name == "bot.record"]
+    assert lines.pop(0) == "gateway connected, shard 0"
+    assert [line.partition(" in ")[0] for line in lines[:3]] == [
         "/winner answered", "press /winner answered", "/rider not_found",
     ]  # fmt: skip
-    assert all(line.endswith(" ms, shard 0") for line in lines)
+    assert all(line.endswith(" ms, en, shard 0") for line in lines[:3])
+    assert lines[3:] == ["gateway away, shard 0"]
     assert not any(word in caplog.text for word in ("Ann", "Bob", "Secret", fake.token))
 
 
@@ -198,7 +200,7 @@ async def test_a_connection_that_breaks_again_and_again_is_one_line_of_log_and_n
         with pytest.raises(DidNotRespondError):
             await fake.slash("winner", stage="9")
     assert "/winner lost (ServerDisconnectedError)" in caplog.text
-    assert "bot.replies" not in [r.name for r in caplog.records if r.exc_info]
+    assert not {"bot.record", "bot.logs"} & {r.name for r in caplog.records if r.exc_info}
 
 
 async def test_an_answer_that_cannot_arrive_is_one_line_of_log_and_no_more(desk, caplog):

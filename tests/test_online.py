@@ -102,7 +102,7 @@ async def test_a_signal_while_it_connects_stops_it_too(program):
 
 async def test_an_answer_that_hangs_does_not_keep_it_from_stopping(program):
     async with FakeDiscord() as fake, Run(program, fake) as run:
-        fake.faults.slow(20, only="/callback")
+        fake.faults.slow(7, only="/callback")
         asking = asyncio.create_task(fake.slash("winner", stage="9"))
         await fake.gateway.until(lambda: not fake.faults.waiting and bool(fake.commands.puts))
         told = time.monotonic()

@@ -8,7 +8,7 @@ import pytest
 from discord.http import Route
 from dotenv import dotenv_values
 
-from bot.settings import DEFAULTS, Settings, SettingsError, Style, read, surroundings
+from bot.settings import DEFAULTS, LogFormat, Settings, SettingsError, Style, read, surroundings
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.0123456789012345678901234567890123456"  # noqa: S105 (made up)
@@ -26,6 +26,9 @@ def test_nothing_set_means_the_defaults():
         answer_style=Style.LAYOUT,
         answers_per_minute=60,
         log_level="INFO",
+        log_format=LogFormat.TEXT,
+        http_port=None,
+        http_host="127.0.0.1",
         colour=True,
         plain=False,
     )
@@ -40,6 +43,9 @@ def test_everything_set_is_taken(tmp_path):
         "ANSWER_STYLE": "Embed",
         "ANSWERS_PER_MINUTE": "1000",
         "LOG_LEVEL": "debug",
+        "LOG_FORMAT": "JSON",
+        "HTTP_PORT": "9100",
+        "HTTP_HOST": "::",
         "NO_COLOR": "1",
         "TERM": "dumb",
     }
@@ -52,6 +58,9 @@ def test_everything_set_is_taken(tmp_path):
         answer_style=Style.EMBED,
         answers_per_minute=1000,
         log_level="DEBUG",
+        log_format=LogFormat.JSON,
+        http_port=9100,
+        http_host="::",
         colour=False,
         plain=True,
     )
@@ -65,15 +74,19 @@ def test_all_faults_are_named_at_once_and_no_value_is_repeated(tmp_path):
         "TEST_GUILD": "12, 34x",
         "ANSWER_STYLE": "pretty",
         "LOG_LEVEL": "loud",
+        "LOG_FORMAT": "poem",
+        "HTTP_PORT": "65536",
+        "HTTP_HOST": "my host",
     }
     with pytest.raises(SettingsError) as caught:
         read(values)
     message = str(caught.value)
     assert re.findall(r"\b[A-Z]+_[A-Z_]+\b", message) == [
         "DISCORD_TOKEN", "DISCORD_API_BASE", "TEST_GUILD", "ANSWER_STYLE", "LOG_LEVEL",
-        "DAKAR_DB",
+        "LOG_FORMAT", "HTTP_PORT", "HTTP_HOST", "DAKAR_DB",
     ]  # fmt: skip
-    assert not [text for text in ("cret", "34x", "pretty", "loud") if text in message]
+    told = ("cret", "34x", "pretty", "loud", "poem", "65536", "my host")
+    assert not [text for text in told if text in message]
 
 
 @pytest.mark.parametrize(

@@ -147,4 +147,4 @@ async def test_completion_that_fails_offers_nothing(tmp_path, caplog):
         assert await fake.autocomplete("rider", "name", "sai")
         replace_without(path, "placings")
         assert await fake.autocomplete("rider", "name", "sai") == ()
-    assert "suggest /rider name failed, reference " in caplog.text
+    assert "suggest /rider failed, reference " in caplog.text

@@ -84,7 +84,8 @@ class Rest:
 
     def _must_be_authorized(self, request: web.Request) -> None:
         known = request.headers.get("Authorization") == f"Bot {self.server.token}"
-        open_to_all = request.path.removeprefix(BASE).startswith(OPEN)
+        path = request.path.removeprefix(BASE)
+        open_to_all = path.startswith(OPEN) or path == "/gateway"
         if request.path.startswith(BASE) and not (known or open_to_all):
             raise RefusedError(401, 0, "401: Unauthorized")
 
