@@ -130,7 +130,8 @@ async def test_a_token_that_has_expired_is_one_line_of_log_and_no_more(desk, cap
     assert "Traceback" not in caplog.text
 
 
-async def test_suggestions_that_come_too_late_are_no_traceback_with_people(desk, caplog):
+async def test_suggestions_that_come_too_late_are_one_line_without_people(desk, caplog):
+    caplog.set_level("INFO", "bot")
     async with logged_as_in_a_run(), on_discord(desk) as fake:
         await fake.slash("help")
         fake.interactions.seconds_to_answer = 0.05
@@ -141,5 +142,6 @@ async def test_suggestions_that_come_too_late_are_no_traceback_with_people(desk,
         assert [refusal.code for refusal in fake.take_refusals()] == [10062]
         fake.interactions.seconds_to_answer = 3.0
         assert await fake.autocomplete("rider", "name", "sainct")
+    assert "suggest /rider lost (HTTP status 404, code 10062) in " in caplog.text
     assert "Traceback" not in caplog.text
     assert ANN.id not in caplog.text
