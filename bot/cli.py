@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         return part
 
     run = add("run", tasks.run, "go online with DISCORD_TOKEN, or without one ask here")
+    _add_serve(add("serve", tasks.serve, "answer what Discord sends to a web address of yours"))
     ask = add("ask", tasks.ask, "answer one question, such as: dakar ask /winner stage:9 cars")
     ask.add_argument("words", nargs="+", metavar="LINE", help="the question; - reads one a line")
     console = add("console", tasks.console, "a prompt that completes what is typed")
@@ -99,6 +100,12 @@ def _parser() -> argparse.ArgumentParser:
             "--language", type=_language, metavar="CODE", help=f"answer in {_known()}"
         )
     return parser
+
+
+def _add_serve(part: argparse.ArgumentParser) -> None:
+    part.add_argument("--host", default="127.0.0.1", help="where to listen (%(default)s)")
+    part.add_argument("--port", type=int, default=8080, help="on which port (%(default)s)")
+    part.add_argument("--sync", action="store_true", help="make the commands known first")
 
 
 def _add_json(part: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ import discord
 from discord import app_commands
 from discord.http import Route
 
-from bot import presses, streams
+from bot import presses, streams, turns
 from bot.callbacks import Callbacks
 from bot.decoding import read_broken_text_too
 from bot.drawn import Drawn
@@ -44,14 +44,16 @@ _MOST_CONNECTIONS = 32
 """With more, answers to many at once wait for each other's new connections and come late."""
 
 
-def run(settings: Settings, desk: Desk) -> int:
+def run(
+    settings: Settings, desk: Desk, kind: "Callable[[Settings, Desk], Client] | None" = None
+) -> int:
     """Be online until somebody ends it, and give the exit status."""
     if not settings.token:
         return _end(f"{settings.why_offline}: no bot without one.", REFUSED)
     _keep_quiet()
     try:
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
-            runner.run(_online(settings, desk))
+            runner.run(_online(settings, desk, kind or Client))
     except KeyboardInterrupt:
         return STOPPED
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
@@ -102,6 +104,8 @@ class Client(discord.AutoShardedClient):
             allowed_mentions=discord.AllowedMentions.none(),
             connector=connector,
         )
+        if settings.shards:
+            self.shard_count, self.shard_ids = settings.shards.count, [*settings.shards.ids]
         self.callbacks = Callbacks(settings.api_base, connector, self.http.user_agent)
         self.drawn = Drawn()
         self.journal, self.in_hand = Journal(), InHand()
@@ -111,17 +115,26 @@ class Client(discord.AutoShardedClient):
         self.messages = Messages(desk, style, self.in_hand, self.journal)
         self.tree = Tree(self)
         self._test_guild = settings.test_guild
+        self._turns = turns.Turns()
         for command in slash_commands(desk, self.replies):
             self.tree.add_command(command)
 
     async def setup_hook(self) -> None:
         """Make the commands known before the first question comes."""
         await self.tree.set_translator(Translator())
-        await sync(self.tree, self._test_guild)
+        # Of several processes one is enough to tell Discord, and only one has this shard.
+        if 0 in (self.shard_ids or [0]):
+            await sync(self.tree, self._test_guild)
+        self._turns = await turns.prepare(self)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait for a shard's turn."""
+        del initial
+        await self._turns.wait(shard_id or 0)
 
     async def on_ready(self) -> None:
         """Say that questions can come."""
-        log.info("online with %d shards", self.shard_count or 1)
+        log.info("online with %d of %d shards", len(self.shards), self.shard_count or 1)
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what speaks to the bot."""
@@ -171,9 +184,9 @@ class Tree(app_commands.CommandTree[Client]):
             await replies.failed(interaction, error)
 
 
-async def _online(settings: Settings, desk: Desk) -> None:
+async def _online(settings: Settings, desk: Desk, kind: Callable[[Settings, Desk], Client]) -> None:
     async with (
-        Client(settings, desk) as client,
+        kind(settings, desk) as client,
         watched(settings, client.journal, client.gateway),
     ):
         told = asyncio.Event()

@@ -9,13 +9,20 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot import shards
+from bot.shards import Shards
 from commands.languages import ENGLISH, known
 
 DEFAULTS: Mapping[str, str] = {
     "DISCORD_TOKEN": "",
+    "DISCORD_PUBLIC_KEY": "",
     "DAKAR_DB": "",
     "DISCORD_API_BASE": "https://discord.com/api/v10",
     "TEST_GUILD": "",
+    "SHARD_COUNT": "",
+    "SHARD_IDS": "",
+    "SHARD_ORDINAL": "",
+    "SHARDS_PER_PROCESS": "",
     "ANSWER_STYLE": "layout",
     "ANSWERS_PER_MINUTE": "60",
     "LOG_LEVEL": "INFO",
@@ -66,8 +73,12 @@ class Settings:
     token: str = field(default="", repr=False)
     why_offline: str = _NO_TOKEN
     """Why there is no token, for people; nothing when there is one."""
+    public_key: str = ""
+    """By which Discord's requests are known."""
     api_base: str = DEFAULTS["DISCORD_API_BASE"]
     test_guild: int | None = None
+    shards: Shards | None = None
+    """This process's shards, where it has not all of them."""
     answer_style: Style = Style.LAYOUT
     answers_per_minute: int = int(DEFAULTS["ANSWERS_PER_MINUTE"])
     """How many of its commands and buttons the bot answers one person."""
@@ -131,8 +142,10 @@ def read(values: Mapping[str, str]) -> Settings:
         results=_results(texts["DAKAR_DB"], values),
         token="" if placed else token,
         why_offline=_PLACED if placed and token else "" if token else _NO_TOKEN,
+        public_key=texts["DISCORD_PUBLIC_KEY"],
         api_base=texts["DISCORD_API_BASE"].rstrip("/"),
         test_guild=int(texts["TEST_GUILD"]) if texts["TEST_GUILD"] else None,
+        shards=shards.assigned(texts),
         answer_style=Style(texts["ANSWER_STYLE"].lower()),
         answers_per_minute=int(texts["ANSWERS_PER_MINUTE"]),
         log_level=texts["LOG_LEVEL"].upper(),
@@ -153,6 +166,7 @@ def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str
         yield "DISCORD_API_BASE is no address such as https://discord.com/api/v10."
     if guild and not (re.fullmatch("[0-9]{1,19}", guild) and 0 < int(guild) <= _LARGEST_ID):
         yield "TEST_GUILD is no server id: expected one number, and no other sign."
+    yield from _faults_of_scale(texts)
     yield from _faults_of_answers(texts)
     yield from _faults_of_watching(texts)
     try:
@@ -179,6 +193,12 @@ def _faults_of_watching(texts: Mapping[str, str]) -> Iterator[str]:
         yield f"HTTP_PORT is no port: expected a number from 1 to {_LARGEST_PORT}."
     if not re.fullmatch(r"[\w.:-]+", texts["HTTP_HOST"], re.ASCII):
         yield "HTTP_HOST is no address such as 127.0.0.1, nor a name."
+
+
+def _faults_of_scale(texts: Mapping[str, str]) -> Iterator[str]:
+    yield from shards.faults(texts)
+    if not re.fullmatch("|[0-9a-fA-F]{64}", texts["DISCORD_PUBLIC_KEY"]):
+        yield "DISCORD_PUBLIC_KEY is no public key: expected 64 digits from 0 to f."
 
 
 def _language(values: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 import argparse
 import gc
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from bot import logs, streams
@@ -113,17 +114,30 @@ def health(arguments: argparse.Namespace, settings: Settings) -> int:
     return _status(done=good)
 
 
+def serve(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Answer what Discord sends to an address."""
+    from bot.serve import Door
+    from bot.serve import run as stay_there
+
+    door = Door(arguments.host, arguments.port, sync=arguments.sync)
+    return _stay(settings, partial(stay_there, door=door))
+
+
 def _go_online(settings: Settings) -> int:
     # Imported here: discord.py takes longer than all else together.
     from bot.client import run as stay_online
 
+    return _stay(settings, stay_online)
+
+
+def _stay(settings: Settings, stay: Callable[[Settings, Desk], int]) -> int:
     logs.to_terminal(settings)
     desk = _desk(settings)
     desk.prepare()
     # All that is here by now stays. Unless it is frozen it is looked through again and again for
     # garbage, for some milliseconds, in the middle of an answer.
     gc.freeze()
-    return stay_online(settings, desk)
+    return stay(settings, desk)
 
 
 def _desk(settings: Settings) -> Desk:

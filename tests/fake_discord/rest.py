@@ -18,6 +18,7 @@ APPLICATION = "/applications/{application_id}"
 WEBHOOK = "/webhooks/{webhook_id}/{webhook_token}"
 # These are known by the token in their address and need no bot's.
 OPEN = ("/interactions/", "/webhooks/")
+BODY = web.RequestKey("body", str)
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -94,8 +95,8 @@ class Rest:
         if resource is None:
             return
         method, path = request.method, resource.canonical.removeprefix(BASE)
-        if "body" in request:
-            self.server.ledger.request(method, path, request["body"])
+        if BODY in request:
+            self.server.ledger.request(method, path, request[BODY])
         if isinstance(response, web.Response) and response.content_type == "application/json":
             self.server.ledger.answer(method, path, response.status, response.text or "null")
 
@@ -116,7 +117,7 @@ class Rest:
             body = json.loads(text)
         except ValueError as error:
             raise RefusedError(400, 50109, "The request body contains invalid JSON.") from error
-        request["body"] = text
+        request[BODY] = text
         return body, [uploads[number] for number in sorted(uploads)]
 
     async def _nowhere(self, request: web.Request) -> web.Response:
