@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.escape import shortened
-from bot.presses import LONGEST_ID, PressedButton, PressedMenu, Purpose, menu_id, press_id
+from bot.presses import LONGEST_ID, Purpose, menu_id, press_id
 from bot.rows import EMOJI
 from bot.shown import Shown
 from commands import wording
@@ -84,7 +84,8 @@ def _rows(answer: Answer, purpose: Purpose) -> Iterator[Items]:
         yield [_question(each, purpose) for each in single[start : start + _ROW]]
     for number, (heading, entries) in enumerate(menus.items()):
         options = [_entry(each) for each in entries[:_MOST_ENTRIES]]
-        yield (PressedMenu(menu_id(purpose, number), options, heading),)
+        custom_id = menu_id(purpose, number)
+        yield (ui.Select(custom_id=custom_id, placeholder=heading, options=options),)
 
 
 def _purpose(answer: Answer, shown: Shown) -> Purpose:
@@ -132,4 +133,4 @@ def _entry(each: Following) -> discord.SelectOption:
 def _button(
     custom_id: str, label: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary
 ) -> ui.Item[Any]:
-    return PressedButton(custom_id, shortened(label, _LONGEST_LABEL), style)
+    return ui.Button(custom_id=custom_id, label=shortened(label, _LONGEST_LABEL), style=style)

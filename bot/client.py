@@ -12,7 +12,9 @@ from discord import app_commands
 from discord.http import Route
 
 from bot import presses, streams, turns
-from bot.delivery import reason
+from bot.callbacks import Callbacks
+from bot.decoding import read_broken_text_too
+from bot.drawn import Drawn
 from bot.gateway import Gateway
 from bot.in_hand import InHand
 from bot.limit import Limit
@@ -38,6 +40,8 @@ STOPPED, UNREACHABLE, REFUSED = 0, 69, 78
 _WRONG_TOKEN = 4004
 _SECONDS_TO_PART = 1.0
 _SECONDS_TO_FINISH = 3.0
+_MOST_CONNECTIONS = 32
+"""With more, answers to many at once wait for each other's new connections and come late."""
 
 
 def run(
@@ -48,7 +52,8 @@ def run(
         return _end(f"{settings.why_offline}: no bot without one.", REFUSED)
     _keep_quiet()
     try:
-        asyncio.run(_online(settings, desk, kind or Client))
+        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+            runner.run(_online(settings, desk, kind or Client))
     except KeyboardInterrupt:
         return STOPPED
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
@@ -56,21 +61,20 @@ def run(
     return STOPPED
 
 
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """Give what makes the faster event loop, where the system has it."""
+    if sys.platform == "win32":
+        return None
+    import uvloop
+
+    return uvloop.new_event_loop
+
+
 def _keep_quiet() -> None:
     # What discord.py says in detail holds what people write, and the tokens of interactions.
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLogger().level))
     # It warns of a missing intent, which slash commands do not need.
     logging.getLogger("discord.state").setLevel(logging.ERROR)
-    logging.getLogger("discord.app_commands.tree").addFilter(_without_people)
-
-
-def _without_people(record: logging.LogRecord) -> bool:
-    """Say in a line what the library tells with a traceback, and with the id of who typed."""
-    error = record.exc_info[1] if record.exc_info else None
-    if error is None:
-        return True
-    log.warning("suggestions lost (%s)", reason(error))
-    return False
 
 
 def _ended_by(error: Exception, settings: Settings) -> int:
@@ -90,26 +94,28 @@ class Client(discord.AutoShardedClient):
     def __init__(self, settings: Settings, desk: Desk) -> None:
         # There is no other way to lead requests elsewhere; the gateway's address comes with them.
         Route.BASE = settings.api_base
+        read_broken_text_too()
+        connector = aiohttp.TCPConnector(limit=_MOST_CONNECTIONS)
         super().__init__(
             intents=INTENTS,
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
+            connector=connector,
         )
         if settings.shards:
             self.shard_count, self.shard_ids = settings.shards.count, [*settings.shards.ids]
-        self.journal = Journal()
+        self.callbacks = Callbacks(settings.api_base, connector, self.http.user_agent)
+        self.drawn = Drawn()
+        self.journal, self.in_hand = Journal(), InHand()
         self.gateway: Gateway | None = Gateway(self, self.journal)
-        self.in_hand = InHand()
-        limit = Limit(settings.answers_per_minute, 60.0)
-        style = settings.answer_style
+        style, limit = settings.answer_style, Limit(settings.answers_per_minute, 60.0)
         self.replies = Replies(desk, style, limit, self.in_hand, self.journal)
         self.messages = Messages(desk, style, self.in_hand, self.journal)
         self.tree = Tree(self)
         self._test_guild = settings.test_guild
         self._turns = turns.Turns()
-        self.add_dynamic_items(presses.PressedButton, presses.PressedMenu)
         for command in slash_commands(desk, self.replies):
             self.tree.add_command(command)
 
@@ -136,18 +142,14 @@ class Client(discord.AutoShardedClient):
             await self.messages.said(message, self.user.id)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Answer the press of a button that nothing else would answer."""
-        pressed = interaction.type is discord.InteractionType.component
-        if pressed and not presses.handled(interaction):
-            await self.outdated(interaction)
-
-    async def pressed(self, interaction: discord.Interaction, press: presses.Press) -> None:
-        """Do what a button or a menu's entry is for."""
-        await self.replies.pressed(interaction, press)
-
-    async def outdated(self, interaction: discord.Interaction) -> None:
-        """Say that a button is of another version or damaged."""
-        await self.replies.outdated(interaction)
+        """Do what a button or a menu's entry is for; commands come by the tree."""
+        if interaction.type is not discord.InteractionType.component:
+            return
+        press = presses.read(interaction)
+        if press:
+            await self.replies.pressed(interaction, press)
+        else:
+            await self.replies.outdated(interaction)
 
     async def close(self) -> None:
         """Take no more questions, answer those in hand, and leave."""
@@ -157,22 +159,26 @@ class Client(discord.AutoShardedClient):
         if parting:
             await asyncio.wait(parting, timeout=_SECONDS_TO_PART)
         await self.in_hand.finish(_SECONDS_TO_FINISH)
+        await self.callbacks.close()
         await super().close()
 
 
 class Tree(app_commands.CommandTree[Client]):
     """The commands, and what is said where one fails before it is reached."""
 
+    async def interaction_check(self, interaction: discord.Interaction[Client], /) -> bool:
+        """Answer what is being typed here, and let the commands pass."""
+        if interaction.type is not discord.InteractionType.autocomplete:
+            return True
+        await self.client.replies.typed(interaction)
+        return False
+
     async def on_error(
         self, interaction: discord.Interaction[Client], error: app_commands.AppCommandError, /
     ) -> None:
         """Answer in any case."""
         replies = interaction.client.replies
-        if interaction.type is discord.InteractionType.autocomplete:
-            await replies.nothing(interaction)
-        elif isinstance(
-            error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch
-        ):
+        if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
             await replies.gone(interaction)
         else:
             await replies.failed(interaction, error)
@@ -183,28 +189,27 @@ async def _online(settings: Settings, desk: Desk, kind: Callable[[Settings, Desk
         kind(settings, desk) as client,
         watched(settings, client.journal, client.gateway),
     ):
-        _stop_on_signals()
-        running = asyncio.create_task(client.start(settings.token))
-        try:
-            await asyncio.wait([running])
-        except asyncio.CancelledError:
-            log.info("stopping")
-            await client.close()
-            # Not the one to be cancelled first: the library takes that for the end of an attempt
-            # to connect, if it is about one, and makes the next.
-            running.cancel()
-            await asyncio.wait([running], timeout=_SECONDS_TO_PART)
-        else:
-            running.result()
+        told = asyncio.Event()
+        _listen_for_signals(told)
+        online = asyncio.create_task(client.start(settings.token))
+        stopping = asyncio.create_task(told.wait())
+        await asyncio.wait((online, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if online.done():
+            return await online
+        log.info("stopping")
+        # Not by cancelling: while it connects, discord.py may take that for something else.
+        await client.close()
+        online.cancel()
+        await asyncio.wait((online,), timeout=_SECONDS_TO_PART)
+    return None
 
 
-def _stop_on_signals() -> None:
+def _listen_for_signals(told: asyncio.Event) -> None:
     """Let SIGTERM end it as Ctrl-C does, where the system knows such signals."""
-    task = asyncio.current_task()
-    if task is None or sys.platform == "win32":
+    if sys.platform == "win32":
         return
     for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+        asyncio.get_running_loop().add_signal_handler(number, told.set)
 
 
 def _end(sentence: str, status: int) -> int:

@@ -11,10 +11,13 @@ import discord
 from discord import ui
 
 from bot import embed, layout
+from bot.callbacks import CHANGED, NEW, body
 from bot.settings import Style
 from bot.shown import PICTURE, Shown
 from commands.answer import Answer
 from commands.languages import speaking
+
+_NOBODY = discord.AllowedMentions.none()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,33 @@ class Message:
 
     def new(self) -> dict[str, Any]:
         """Give what discord.py's methods that send take."""
-        there = {"content": self.text, "embed": self.card, "view": self.view, "files": self.files}
-        return {name: value for name, value in there.items() if value}
+        return self._there() | ({"files": self.files} if self.files else {})
 
     def changed(self) -> dict[str, Any]:
         """Give what discord.py's methods that edit take: files that were there go."""
+        return self._there() | {"attachments": self.files}
+
+    def body(self, kind: int, *, private: bool) -> bytes:
+        """Write it down as the first answer to an interaction; with files that cannot be."""
+        data: dict[str, Any] = {"allowed_mentions": _NOBODY.to_dict()}
+        if self.text:
+            data["content"] = self.text
+        if self.card:
+            data["embeds"] = [self.card.to_dict()]
+        if self.view:
+            data["components"] = self.view.to_components()
+        if kind == CHANGED:
+            data["attachments"] = []
+        layout = isinstance(self.view, ui.LayoutView)
+        flags = discord.MessageFlags(components_v2=layout, ephemeral=private and kind == NEW)
+        return body(kind, data | {"flags": flags.value} if flags.value else data)
+
+    def _there(self) -> dict[str, Any]:
+        if self.view:
+            # Presses are read by their identifiers: discord.py need not remember this message.
+            self.view.stop()
         there = {"content": self.text, "embed": self.card, "view": self.view}
-        return {name: value for name, value in there.items() if value} | {"attachments": self.files}
+        return {name: value for name, value in there.items() if value}
 
 
 def write(answer: Answer, shown: Shown, style: Style) -> Message:

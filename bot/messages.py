@@ -24,8 +24,8 @@ class Messages:
     """Answers messages; reads only those that name the bot or are for it alone."""
 
     def __init__(self, desk: Desk, style: Style, in_hand: InHand, journal: Journal) -> None:
-        self._desk, self._style, self._in_hand = desk, style, in_hand
-        self._limit, self._journal = Limit(_MOST, _SECONDS), journal
+        self._desk, self._style, self._in_hand, self._journal = desk, style, in_hand, journal
+        self._limit = Limit(_MOST, _SECONDS)
 
     async def said(self, said: discord.Message, own: int) -> None:
         """Answer a message if it speaks to the bot, whose own id is given."""

@@ -3,14 +3,14 @@
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from enum import Enum, auto
+from typing import Any, cast
 
 import discord
 
 from bot import locales, message, sending
-from bot.delivery import UNDELIVERED, first, reason
+from bot.delivery import UNDELIVERED, reason
 from bot.escape import chip
 from bot.in_hand import InHand
 from bot.limit import Limit, Verdict
@@ -29,6 +29,7 @@ from commands.languages import say, speaking
 log = logging.getLogger(__name__)
 
 _REFUSED = 400
+_ALREADY_ANSWERED = 40060
 _QUESTIONS = (Purpose.ASK, Purpose.CHOOSE, Purpose.CHOOSE_HIDDEN)
 _CHOICES = (Purpose.CHOOSE, Purpose.CHOOSE_HIDDEN)
 _TO_ALL = (*_CHOICES, Purpose.SHARE)
@@ -42,8 +43,8 @@ class Replies:
     def __init__(
         self, desk: Desk, style: Style, limit: Limit, in_hand: InHand, journal: Journal
     ) -> None:
-        self._desk, self._style, self._limit = desk, style, limit
-        self._in_hand, self._journal = in_hand, journal
+        self._desk, self._style = desk, style
+        self._limit, self._in_hand, self._journal = limit, in_hand, journal
 
     async def asked(
         self,
@@ -82,26 +83,21 @@ class Replies:
             )
             return await self._follow(interaction, answer, press)
 
-        name = press.line.partition(" ")[0]
-        known = any(command.name == name for command in self._desk.commands)
+        name = self._known(press.line.partition(" ")[0])
         what = "press" if press.purpose in _QUESTIONS else press.purpose.name.lower()
-        await self._answer(interaction, Event(what, name if known else "?"), act)
+        await self._answer(interaction, Event(what, name), act)
 
-    async def typed(
-        self, interaction: discord.Interaction, name: str, option: str, text: str
-    ) -> Sequence[Suggestion]:
-        """Offer what an option could be; nothing where that fails."""
-        others = {key: value for key, value in interaction.namespace if isinstance(value, str)}
-        language, started = locales.of_user(interaction), time.perf_counter()
-        event, outcome = Event(SUGGEST, name), Outcome("offered", language)
-        offered: Sequence[Suggestion] = ()
-        with self._in_hand.working(), speaking(language):
+    async def typed(self, interaction: discord.Interaction) -> None:
+        """Offer what an option could be while it is typed; nothing where that fails."""
+        started = time.perf_counter()
+        with self._in_hand.working():
+            event, offered, outcome = self._offered(interaction)
             try:
-                offered = self._desk.suggest(name, option, text, others)
-            except Exception as error:  # noqa: BLE001 (whoever types is not to be disturbed)
-                outcome = Outcome("failed", language, reference=reported(event, error))
-        self._note(interaction, event, outcome, started, logging.DEBUG)
-        return offered
+                await sending.offer(interaction, offered)
+            except UNDELIVERED as error:
+                outcome = Outcome("lost", reason=reason(error))
+        level = logging.INFO if outcome.word == "lost" else logging.DEBUG
+        self._note(interaction, event, outcome, started, level)
 
     async def outdated(self, interaction: discord.Interaction) -> None:
         """Say that a button is of another version or damaged."""
@@ -111,11 +107,6 @@ class Replies:
         """Say that a command is known to Discord, but not here."""
         await self._say(interaction, Event(COMMAND), _gone)
 
-    async def nothing(self, interaction: discord.Interaction) -> None:
-        """Offer nothing for a command that is not here."""
-        with self._in_hand.working(), suppress(*UNDELIVERED):
-            await first(lambda: interaction.response.autocomplete([]))
-
     async def failed(self, interaction: discord.Interaction, error: Exception) -> None:
         """Say that something went wrong before the question was read."""
 
@@ -123,6 +114,23 @@ class Replies:
             raise error
 
         await self._answer(interaction, Event(COMMAND), act)
+
+    def _offered(
+        self, interaction: discord.Interaction
+    ) -> tuple[Event, Sequence[Suggestion], Outcome]:
+        data = cast("Mapping[str, Any]", interaction.data)
+        event, options = Event(SUGGEST, self._known(data["name"])), data.get("options", ())
+        texts = {each["name"]: each["value"] for each in options if isinstance(each["value"], str)}
+        typed = next((each["name"] for each in options if each.get("focused")), "")
+        try:
+            with speaking(locales.of_user(interaction)):
+                offered = self._desk.suggest(data["name"], typed, texts.pop(typed, ""), texts)
+        except Exception as error:  # noqa: BLE001 (whoever types is not to be disturbed)
+            return event, (), Outcome("failed", reference=reported(event, error))
+        return event, offered, Outcome("offered")
+
+    def _known(self, name: str) -> str:
+        return name if any(command.name == name for command in self._desk.commands) else "?"
 
     async def _say(self, interaction: discord.Interaction, event: Event, sentence: Wording) -> None:
         async def act() -> Outcome:
@@ -270,7 +278,7 @@ def _not_theirs() -> str:
 def _is_of_the_way(error: Exception) -> bool:
     """Whether an answer did not arrive for a reason that lies between here and Discord."""
     if isinstance(error, discord.HTTPException):
-        return error.status != _REFUSED
+        return error.status != _REFUSED or error.code == _ALREADY_ANSWERED
     return isinstance(error, UNDELIVERED)
 
 

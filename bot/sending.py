@@ -3,25 +3,42 @@
 Only a picture takes longer than Discord waits for: then, and only then, it is told to wait.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
+from typing import Protocol, cast
 
 import discord
 
 from bot import charts, message
+from bot.callbacks import NEW, Callbacks, answered
 from bot.delivery import first, repeated, surely_once
+from bot.drawn import Drawn
 from bot.message import Message
 from bot.settings import Style
 from bot.shown import Shown
 from commands.answer import Answer
+from commands.labels import Suggestion
+
+
+class Sending(Protocol):
+    """The client, as far as answers need it."""
+
+    callbacks: Callbacks
+    drawn: Drawn
 
 
 async def send(interaction: discord.Interaction, sent: Message, *, private: bool) -> None:
     """Send a message, be it the first to an interaction or a further one."""
-    if interaction.response.is_done():
+    if answered(interaction):
         await surely_once(lambda: interaction.followup.send(**sent.new(), ephemeral=private))
     else:
-        await first(lambda: interaction.response.send_message(**sent.new(), ephemeral=private))
+        await _sending(interaction).callbacks.answer(interaction, sent.body(NEW, private=private))
+
+
+async def offer(interaction: discord.Interaction, suggestions: Sequence[Suggestion]) -> None:
+    """Offer what could be meant by what is being typed."""
+    sending = _sending(interaction)
+    await sending.callbacks.answer(interaction, sending.drawn.offered(suggestions))
 
 
 async def post(
@@ -29,7 +46,8 @@ async def post(
 ) -> None:
     """Answer with a message, with the chart as a picture if `drawn`."""
     if not (drawn and answer.chart):
-        await send(interaction, message.write(answer, shown, style), private=shown.private)
+        sending = _sending(interaction)
+        await sending.callbacks.answer(interaction, sending.drawn.new(answer, shown, style))
         return
     await first(lambda: interaction.response.defer(ephemeral=shown.private, thinking=True))
     await _fill_in(interaction, answer, shown, style)
@@ -41,8 +59,8 @@ async def change(
     """Put an answer in the place of the message that was pressed."""
     style = message.style_of(pressed(interaction))
     if not (drawn and answer.chart):
-        sent = message.write(answer, shown, style)
-        await first(lambda: interaction.response.edit_message(**sent.changed()))
+        sending = _sending(interaction)
+        await sending.callbacks.answer(interaction, sending.drawn.changed(answer, shown, style))
         return
     await first(interaction.response.defer)
     await _fill_in(interaction, answer, shown, style)
@@ -83,6 +101,10 @@ def by_asker(interaction: discord.Interaction) -> bool:
         return True
     question = message.reference.resolved if message.reference else None
     return isinstance(question, discord.Message) and question.author.id == user.id
+
+
+def _sending(interaction: discord.Interaction) -> Sending:
+    return cast("Sending", interaction.client)
 
 
 async def _fill_in(

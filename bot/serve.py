@@ -82,6 +82,8 @@ class Served(client.Client):
         await self._runner.setup()
         host, port = self._door.host, self._door.port
         try:
+            # uvloop takes a number that is too large for another port.
+            port.to_bytes(2, "big")
             await web.TCPSite(self._runner, host, port).start()
         except (OSError, OverflowError) as error:
             reason = error.strerror if isinstance(error, OSError) else "there is no such port"

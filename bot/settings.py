@@ -176,10 +176,11 @@ def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str
         yield "DAKAR_DB is no path that can be used, or there is no home folder: name a file there."
 
 
-def _faults_of_scale(texts: Mapping[str, str]) -> Iterator[str]:
-    yield from shards.faults(texts)
-    if not re.fullmatch("|[0-9a-fA-F]{64}", texts["DISCORD_PUBLIC_KEY"]):
-        yield "DISCORD_PUBLIC_KEY is no public key: expected 64 digits from 0 to f."
+def _faults_of_answers(texts: Mapping[str, str]) -> Iterator[str]:
+    if texts["ANSWER_STYLE"].lower() not in [*Style]:
+        yield f"ANSWER_STYLE is neither {' nor '.join(Style)}."
+    if not re.fullmatch("[1-9][0-9]{0,5}", texts["ANSWERS_PER_MINUTE"]):
+        yield "ANSWERS_PER_MINUTE is no whole number from 1 to 999999."
 
 
 def _faults_of_watching(texts: Mapping[str, str]) -> Iterator[str]:
@@ -194,11 +195,10 @@ def _faults_of_watching(texts: Mapping[str, str]) -> Iterator[str]:
         yield "HTTP_HOST is no address such as 127.0.0.1, nor a name."
 
 
-def _faults_of_answers(texts: Mapping[str, str]) -> Iterator[str]:
-    if texts["ANSWER_STYLE"].lower() not in [*Style]:
-        yield f"ANSWER_STYLE is neither {' nor '.join(Style)}."
-    if not re.fullmatch("[1-9][0-9]{0,5}", texts["ANSWERS_PER_MINUTE"]):
-        yield "ANSWERS_PER_MINUTE is no whole number from 1 to 999999."
+def _faults_of_scale(texts: Mapping[str, str]) -> Iterator[str]:
+    yield from shards.faults(texts)
+    if not re.fullmatch("|[0-9a-fA-F]{64}", texts["DISCORD_PUBLIC_KEY"]):
+        yield "DISCORD_PUBLIC_KEY is no public key: expected 64 digits from 0 to f."
 
 
 def _language(values: Mapping[str, str]) -> str:

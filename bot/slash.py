@@ -1,7 +1,6 @@
 """The slash commands, made of what the commands themselves declare."""
 
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import partial
 from inspect import Parameter, Signature
 from typing import Any, Protocol
@@ -9,17 +8,11 @@ from typing import Any, Protocol
 import discord
 from discord import app_commands
 
-from bot.delivery import UNDELIVERED, first
-from bot.escape import shortened
-from bot.rows import EMOJI
+from bot.choices import MOST, label
 from bot.translator import worded
 from commands.command import LANGUAGE, Command, Kind, Option
 from commands.desk import Desk
-from commands.labels import Suggestion
 from commands.languages import ENGLISH, later, say, say_as, speaking
-
-_LONGEST_LABEL = 100
-_MOST_CHOICES = 25
 
 PRIVATE, SPOILER = "private", "spoiler"
 """Options of every command."""
@@ -30,12 +23,11 @@ _SWITCHES = {
 
 Choices = list[app_commands.Choice[str]]
 Callback = Callable[..., Coroutine[Any, Any, None]]
-Autocomplete = Callable[[discord.Interaction, str], Coroutine[Any, Any, Choices]]
 SlashCommand = app_commands.Command[Any, ..., None]
 
 
 class Asked(Protocol):
-    """Who answers what people ask and type."""
+    """Who answers what people ask."""
 
     async def asked(
         self,
@@ -47,11 +39,6 @@ class Asked(Protocol):
         hidden: bool,
     ) -> None:
         """Answer a command."""
-
-    async def typed(
-        self, interaction: discord.Interaction, name: str, option: str, text: str
-    ) -> Sequence[Suggestion]:
-        """Offer what an option could be."""
 
 
 def slash_commands(desk: Desk, answering: Asked) -> Iterator[SlashCommand]:
@@ -68,7 +55,7 @@ def slash_commands(desk: Desk, answering: Asked) -> Iterator[SlashCommand]:
         )
         for option in command.options:
             if not option.fixed and option.kind is not Kind.WORDS:
-                slash.autocomplete(option.name)(_autocomplete(command, option, answering))
+                slash.autocomplete(option.name)(_offered_elsewhere)
         yield slash
 
 
@@ -134,8 +121,8 @@ def _fixed(desk: Desk, command: Command, option: Option) -> Choices:
     """The few values of an option, each called something in every language."""
 
     def labels() -> dict[str, str]:
-        offered = desk.suggest(command.name, option.name, "", {})[:_MOST_CHOICES]
-        return {each.value: _label(each) for each in offered}
+        offered = desk.suggest(command.name, option.name, "", {})[:MOST]
+        return {each.value: label(each) for each in offered}
 
     with speaking(ENGLISH):
         values = [*labels()]
@@ -149,27 +136,7 @@ def _picked(labels: Callable[[], Mapping[str, str]], value: str) -> str:
     return labels()[value]
 
 
-def _autocomplete(command: Command, option: Option, answering: Asked) -> Autocomplete:
-    async def autocomplete(interaction: discord.Interaction, text: str) -> Choices:
-        choices = _choices(await answering.typed(interaction, command.name, option.name, text))
-        # What does not arrive so the library sends once more, and writes that down if it fails.
-        with suppress(*UNDELIVERED):
-            await first(lambda: interaction.response.autocomplete(choices))
-        return choices
-
-    return autocomplete
-
-
-def _choices(suggestions: Sequence[Suggestion]) -> Choices:
-    return [
-        app_commands.Choice(name=_label(each), value=each.value)
-        for each in suggestions[:_MOST_CHOICES]
-    ]
-
-
-def _label(suggestion: Suggestion) -> str:
-    """Word something to pick: `Richard Sainct · 🏍 3 · KTM · 1st`."""
-    if not (suggestion.category and suggestion.detail):
-        return shortened(suggestion.label, _LONGEST_LABEL)
-    label = f"{suggestion.name} · {EMOJI[suggestion.category]} {suggestion.detail}"
-    return shortened(label, _LONGEST_LABEL)
+async def _offered_elsewhere(interaction: discord.Interaction, text: str) -> Choices:
+    """Say that something is offered; what, the tree answers before this could be asked."""
+    del interaction, text
+    return []

@@ -94,15 +94,6 @@ def notes(arguments: argparse.Namespace, settings: Settings) -> int:
         return _status(done=talk.ask_all(["/notes"]))
 
 
-def serve(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Answer what Discord sends to an address."""
-    from bot.serve import Door
-    from bot.serve import run as stay_there
-
-    door = Door(arguments.host, arguments.port, sync=arguments.sync)
-    return _stay(settings, partial(stay_there, door=door))
-
-
 def doctor(_: argparse.Namespace, settings: Settings) -> int:
     """Say of all that the bot needs how it is, and what is to be done."""
     from bot.doctor import examined, healthy, worded
@@ -121,6 +112,15 @@ def health(arguments: argparse.Namespace, settings: Settings) -> int:
     good, said = asked(settings, ready=arguments.ready)
     streams.write(said)
     return _status(done=good)
+
+
+def serve(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Answer what Discord sends to an address."""
+    from bot.serve import Door
+    from bot.serve import run as stay_there
+
+    door = Door(arguments.host, arguments.port, sync=arguments.sync)
+    return _stay(settings, partial(stay_there, door=door))
 
 
 def _go_online(settings: Settings) -> int:

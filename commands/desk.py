@@ -20,7 +20,7 @@ from commands.index import Index, called
 from commands.labels import Suggestion, Thing
 from commands.languages import ENGLISH, languages, named, own_name, speaking, spoken
 from commands.matching import Match
-from commands.meaning import AskBack, Meaning
+from commands.meaning import Meaning
 from commands.questions.understanding import Understanding
 from db.names import Found
 from db.results import Archive
@@ -43,7 +43,7 @@ class Desk:
         """Open the desk; the clock, in seconds, says for how long it has been open."""
         self._archive = archive
         self._clock, self._opened = clock, clock()
-        self._understood: tuple[str, Meaning] | None = None
+        self._understood: Meaning | None = None
         self._questions: tuple[Meaning, Understanding] | None = None
 
     @cached_property
@@ -152,26 +152,24 @@ class Desk:
         )
 
     def _answer(self, command: Command, values: Mapping[str, str], *, chosen: bool) -> Answer:
-        try:
-            question = Question(
-                self._archive.edition(),
-                self.commands,
-                self._archive.stamp,
-                self._clock() - self._opened,
-                partial(self._understanding.answer, commands=self.commands)
-                if chosen
-                else self._in_own_words,
-            )
-            return self._meaning.answer(command, values, question)
-        except AskBack as back:
-            return back.answer
+        meaning = self._meaning
+        question = Question(
+            meaning.results,
+            self.commands,
+            meaning.stamp,
+            self._clock() - self._opened,
+            partial(self._understanding.answer, commands=self.commands)
+            if chosen
+            else self._in_own_words,
+        )
+        return meaning.answer(command, values, question)
 
     @property
     def _meaning(self) -> Meaning:
-        results, stamp = self._archive.edition(), self._archive.stamp
-        if self._understood is None or self._understood[0] != stamp:
-            self._understood = (stamp, Meaning(results))
-        return self._understood[1]
+        results = self._archive.edition()
+        if self._understood is None or self._understood.results is not results:
+            self._understood = Meaning(results, self._archive.stamp)
+        return self._understood
 
     @property
     def _understanding(self) -> Understanding:

@@ -1,6 +1,6 @@
 """What the texts of a question mean in one edition: things for the command, or a question back."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from commands import asking, grammar, no_question
@@ -8,6 +8,7 @@ from commands.answer import Answer, Note, NoteKind
 from commands.asking import Asking, LineFor
 from commands.command import Command, Kind, Option, Question, Words
 from commands.grammar import Line
+from commands.kept import Kept
 from commands.labels import Labels, Suggestion, Thing
 from commands.languages import say, spoken
 from commands.matching import AnyFound, Match, Matching
@@ -23,9 +24,12 @@ _LONGEST_CODE = 3
 """The codes of countries are too often words of other things."""
 _MOST_KEPT = 1000
 """Answers: a rally has some hundred that are asked for, of a few kB each."""
+_MOST_OFFERED = 500
+_LONGEST_KEPT = 100
+"""Texts that are longer are nobody else's too."""
 
 
-class AskBack(Exception):  # noqa: N818 (it is no error: a question back is an answer)
+class _AskBack(Exception):  # noqa: N818 (it is no error: a question back is an answer)
     """Stops resolving because an answer that asks back is due."""
 
     def __init__(self, answer: Answer) -> None:
@@ -36,17 +40,18 @@ class AskBack(Exception):  # noqa: N818 (it is no error: a question back is an a
 class Meaning:
     """Resolves texts against one edition; built once for a database file."""
 
-    def __init__(self, results: Results) -> None:
-        self._results = results
+    def __init__(self, results: Results, stamp: str) -> None:
+        self.results, self.stamp = results, stamp
         self._labels = Labels(results)
         self._asking = Asking(results, self._labels)
-        self._answers: dict[Hashable, Answer] = {}
+        self._answers, self._asked = Kept[Answer](_MOST_KEPT), Kept[Answer](_MOST_KEPT)
+        self._offered = Kept[tuple[Suggestion, ...]](_MOST_OFFERED)
         self._names = Names(results.crews, results.stages, results.rest_days, self._labels.order())
         self.matching = Matching(self._names, results.categories)
 
     def understanding(self) -> Understanding:
         """Give what understands free questions about the same edition."""
-        return Understanding(self._results, self._names, self._labels)
+        return Understanding(self.results, self._names, self._labels)
 
     def suggest(
         self, option: Option, text: str, values: Mapping[str, str]
@@ -54,13 +59,18 @@ class Meaning:
         """Offer what to pick; a category already given narrows the people."""
         given = self._names.category(values.get(Kind.CATEGORY, ""))
         category = given.thing if isinstance(given, Found) else None
-        return tuple(
-            self._labels.of(thing) for thing in self.matching.offered(option, text, category)
-        )
+
+        def offer() -> tuple[Suggestion, ...]:
+            there = self.matching.offered(option, text, category)
+            return tuple(self._labels.of(thing) for thing in there)
+
+        if len(text) > _LONGEST_KEPT:
+            return offer()
+        return self._offered.once((spoken(), option, text, category), offer)
 
     def without_year(self, line: Line) -> Line:
         """Drop the edition's own year from the words of a line: it narrows nothing."""
-        year = str(self._results.year)
+        year = str(self.results.year)
         return replace(line, free=tuple(word for word in line.free if word != year))
 
     def share(self, command: Command, line: Line) -> dict[str, str]:
@@ -87,7 +97,24 @@ class Meaning:
         return -10 if option.fixed else -2
 
     def answer(self, command: Command, values: Mapping[str, str], question: Question) -> Answer:
-        """Resolve the texts and let the command answer. Raises AskBack where that cannot be."""
+        """Resolve the texts and let the command answer, or ask back where that cannot be."""
+        if not command.lasting or sum(map(len, values.values())) > _LONGEST_KEPT:
+            return self._resolved(command, values, question)
+        key = (spoken(), command.name, *sorted(values.items()))
+        return self._asked.once(key, lambda: self._resolved(command, values, question))
+
+    def _resolved(self, command: Command, values: Mapping[str, str], question: Question) -> Answer:
+        try:
+            things, notes = self._things(command, values)
+        except _AskBack as back:
+            return back.answer
+        answer = self._told(command, things, question)
+        return replace(answer, notes=(*notes, *answer.notes)) if notes else answer
+
+    def _things(
+        self, command: Command, values: Mapping[str, str]
+    ) -> tuple[Mapping[str, Thing | Words], Sequence[Note]]:
+        """Resolve the texts."""
         things: dict[str, Thing | Words] = {}
         notes: list[Note] = []
         for option in self._in_order(command, values):
@@ -95,7 +122,7 @@ class Meaning:
             if text is None:
                 if option.required:
                     another = any(isinstance(thing, Person) for thing in things.values())
-                    raise AskBack(no_question.too_little(command, option.kind, another=another))
+                    raise _AskBack(no_question.too_little(command, option.kind, another=another))
                 continue
             if option.kind is Kind.WORDS:
                 things[option.name] = Words(text)
@@ -103,22 +130,16 @@ class Meaning:
             found = self._thing(command, option, text, values, things)
             things[option.name] = found.thing
             notes += _understood(text, found)
-        answer = self._told(command, things, question)
-        return replace(answer, notes=(*notes, *answer.notes)) if notes else answer
+        return things, notes
 
     def _told(
         self, command: Command, things: Mapping[str, Thing | Words], question: Question
     ) -> Answer:
         """Let the command answer, once for each question where the answer lasts."""
+        if not command.lasting:
+            return command.function(question, **things)
         key = (spoken(), command.function, *sorted(things.items()))
-        answer = self._answers.get(key) if command.lasting else None
-        if answer is None:
-            answer = command.function(question, **things)
-        if command.lasting:
-            if len(self._answers) >= _MOST_KEPT:
-                del self._answers[next(iter(self._answers))]
-            self._answers[key] = answer
-        return answer
+        return self._answers.once(key, lambda: command.function(question, **things))
 
     def _in_order(self, command: Command, values: Mapping[str, str]) -> list[Option]:
         """First what may decide which of two namesakes is meant: the category, who is certain."""
@@ -152,13 +173,13 @@ class Meaning:
             return " ".join((command.name, *parts))
 
         if not isinstance(found, Found):
-            raise AskBack(self._back(option, text, found, category, line_for))
-        if isinstance(found.thing, Category) and found.thing not in self._results.categories:
-            raise AskBack(self._asking.no_category(text, found.thing, line_for))
+            raise _AskBack(self._back(option, text, found, category, line_for))
+        if isinstance(found.thing, Category) and found.thing not in self.results.categories:
+            raise _AskBack(self._asking.no_category(text, found.thing, line_for))
         if isinstance(found.thing, Nation):
             there = self._names.suggest_nations("")
             if found.thing not in there:
-                raise AskBack(self._asking.nobody_from(found.thing, there, line_for))
+                raise _AskBack(self._asking.nobody_from(found.thing, there, line_for))
         return found
 
     def _elsewhere(self, kind: Kind, text: str) -> Sequence[Thing]:

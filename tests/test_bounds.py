@@ -64,7 +64,7 @@ HUGE = [
         "it is no ordinary file",
         id="a device",
     ),
-    pytest.param(lambda file: (file.unlink(), file.mkdir()), "it is no ordinary file", id="folder"),
+    pytest.param(lambda file: (file.unlink(), file.mkdir()), "Is a directory", id="folder"),
 ]
 
 

@@ -131,16 +131,17 @@ async def test_a_token_that_has_expired_is_one_line_of_log_and_no_more(desk, cap
 
 
 async def test_suggestions_that_come_too_late_are_one_line_without_people(desk, caplog):
+    caplog.set_level("INFO", "bot")
     async with logged_as_in_a_run(), on_discord(desk) as fake:
         await fake.slash("help")
         fake.interactions.seconds_to_answer = 0.05
         fake.faults.slow(0.2, only="/callback")
         with pytest.raises(DidNotRespondError):
             await fake.autocomplete("rider", "name", "sainct")
-        await fake.gateway.until(lambda: len(fake.refusals) == 2)
-        assert {refusal.code for refusal in fake.take_refusals()} == {10062}
+        await fake.gateway.until(lambda: bool(fake.refusals))
+        assert [refusal.code for refusal in fake.take_refusals()] == [10062]
         fake.interactions.seconds_to_answer = 3.0
         assert await fake.autocomplete("rider", "name", "sainct")
-    assert "suggestions lost (HTTP status 404, code 10062)" in caplog.text
+    assert "suggest /rider lost (HTTP status 404, code 10062) in " in caplog.text
     assert "Traceback" not in caplog.text
     assert ANN.id not in caplog.text

@@ -188,3 +188,13 @@ async def test_nobody_presses_what_another_sees_alone(desk):
         asked = await fake.slash("rider", name="de Azevedo")
         with pytest.raises(NotOfferedError):
             await fake.press(asked, asked.buttons[0].label, user=BOB)
+
+
+async def test_no_message_is_remembered_however_it_was_sent(desk):
+    async with FakeDiscord() as fake, online(fake, desk) as client:
+        asked = await fake.slash("progress", category="trucks")
+        await fake.press(asked, "🙈 Spoiler")
+        private = await fake.slash("winner", stage="9", category="cars", private=True)
+        await fake.press(private, "📣 Share here")
+        await fake.mention("who won stage 9?")
+        assert client.persistent_views == []

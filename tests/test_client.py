@@ -189,7 +189,9 @@ async def broken(interaction: discord.Interaction) -> None:
     raise ZeroDivisionError
 
 
-async def test_a_connection_that_breaks_is_one_line_of_log_and_no_more(desk, caplog):
+async def test_a_connection_that_breaks_again_and_again_is_one_line_of_log_and_no_more(
+    desk, caplog
+):
     caplog.set_level(logging.INFO)
     async with on_discord(desk) as fake:
         await fake.slash("help")

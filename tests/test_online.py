@@ -91,6 +91,15 @@ async def test_a_signal_lets_it_answer_presses_and_messages_in_hand_too(program)
     assert "2 in hand, to be answered first" in log
 
 
+async def test_a_signal_while_it_connects_stops_it_too(program):
+    for _ in range(5):
+        async with FakeDiscord() as fake, Run(program, fake) as run:
+            told = time.monotonic()
+            run.process.send_signal(signal.SIGTERM)
+            status, _ = await run.end()
+            assert (status, time.monotonic() - told < 5) == (0, True)
+
+
 async def test_an_answer_that_hangs_does_not_keep_it_from_stopping(program):
     async with FakeDiscord() as fake, Run(program, fake) as run:
         fake.faults.slow(7, only="/callback")

@@ -162,6 +162,5 @@ async def test_a_line_of_log_tells_a_chart_from_a_press(desk, caplog):
     lines = [record.getMessage() for record in caplog.records if record.name == "bot.record"]
     assert [line.partition(" in ")[0] for line in lines] == [
         "gateway connected, shard 0", "/route answered", "picture /route answered",
-        "delete /? deleted",
-        "gateway away, shard 0",
+        "delete /? deleted", "gateway away, shard 0",
     ]  # fmt: skip

@@ -8,7 +8,7 @@ makes, and times, are the same in all languages and never pass through here.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 from importlib.resources import files
 
@@ -42,6 +42,7 @@ def speaking(language: str) -> Iterator[None]:
         _spoken.reset(before)
 
 
+@lru_cache(maxsize=256)
 def known(code: str) -> str:
     """Give the language that a code such as `fr`, `es-419` or `pt_BR.UTF-8` means, if any."""
     base = code.replace("_", "-").partition("-")[0].partition(".")[0].casefold()

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 
 from db.failures import UnbuildableError
 
@@ -61,7 +61,8 @@ def read(path: Path, *, bundled: bool = False) -> Source:
 
 
 def _bytes(path: Path) -> bytes:
-    if not S_ISREG(path.stat().st_mode):
+    kind = path.stat().st_mode
+    if not (S_ISREG(kind) or S_ISDIR(kind)):
         # Of a pipe or a device nobody knows when it ends.
         message = "it is no ordinary file"
         raise OSError(message)
