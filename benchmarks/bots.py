@@ -27,10 +27,19 @@ class Bot:
         for number in range(servers):
             self.discord.add_guild(f"Server {number}")
         self._command, self._settings = command, settings
-        self.seconds_to_ready = 0.0
 
     async def __aenter__(self) -> Self:
         await self.discord.__aenter__()
+        await self.start()
+        await self.discord.gateway.until(lambda: bool(self.discord.commands.puts), 60)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.stop()
+        await self.discord.__aexit__(None, None, None)
+
+    async def start(self) -> float:
+        """Start it, wait until it is online, and say for how many seconds that was."""
         surroundings = {
             "PATH": os.defpath,
             "LANG": "C.UTF-8",
@@ -39,20 +48,19 @@ class Bot:
             "GATEWAY": self.discord.gateway.address,
             **self._settings,
         }
-        started = time.perf_counter()
-        log = Path(self._settings["HOME"], "log").open("ab")
-        with log:
-            self.process = subprocess.Popen(self._command, env=surroundings, stderr=log)
         sessions = self.discord.gateway.sessions
+        sessions.clear()
+        started = time.perf_counter()
+        with Path(self._settings["HOME"], "log").open("ab") as log:
+            self.process = subprocess.Popen(self._command, env=surroundings, stderr=log)
         await self.discord.gateway.until(lambda: bool(sessions) or self._ended(), 60)
-        self.seconds_to_ready = time.perf_counter() - started
-        return self
+        return time.perf_counter() - started
 
-    async def __aexit__(self, *_: object) -> None:
+    async def stop(self) -> None:
+        """End it and wait until it has ended."""
         if not self._ended():
             self.process.send_signal(signal.SIGTERM)
             await asyncio.to_thread(self.process.wait, 20)
-        await self.discord.__aexit__(None, None, None)
 
     def _ended(self) -> bool:
         return self.process.poll() is not None

@@ -1,6 +1,7 @@
 """The bot on Discord: logs in, makes its commands known, answers, and stops when it is told to."""
 
 import asyncio
+import gc
 import logging
 import signal
 import sys
@@ -114,7 +115,7 @@ class Client(discord.AutoShardedClient):
         self.replies = Replies(desk, style, limit, self.in_hand, self.journal)
         self.messages = Messages(desk, style, self.in_hand, self.journal)
         self.tree = Tree(self)
-        self._test_guild = settings.test_guild
+        self._desk, self._test_guild = desk, settings.test_guild
         self._turns = turns.Turns()
         for command in slash_commands(desk, self.replies):
             self.tree.add_command(command)
@@ -133,8 +134,17 @@ class Client(discord.AutoShardedClient):
         await self._turns.wait(shard_id or 0)
 
     async def on_ready(self) -> None:
-        """Say that questions can come."""
+        """Say that questions can come, and learn what the first in free words would wait for."""
         log.info("online with %d of %d shards", len(self.shards), self.shard_count or 1)
+        self.settle()
+
+    def settle(self) -> None:
+        """Learn what the first questions would wait for, once they can come."""
+        self._desk.prepare()
+        # All that is here by now stays. Unless it is frozen it is looked through again and again
+        # for garbage, for some milliseconds, in the middle of an answer.
+        gc.freeze()
+        gc.enable()
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what speaks to the bot."""

@@ -124,6 +124,8 @@ def serve(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _go_online(settings: Settings) -> int:
+    # Nothing of what is read until it is online is garbage, and to look takes time.
+    gc.disable()
     # Imported here: discord.py takes longer than all else together.
     from bot.client import run as stay_online
 
@@ -132,12 +134,7 @@ def _go_online(settings: Settings) -> int:
 
 def _stay(settings: Settings, stay: Callable[[Settings, Desk], int]) -> int:
     logs.to_terminal(settings)
-    desk = _desk(settings)
-    desk.prepare()
-    # All that is here by now stays. Unless it is frozen it is looked through again and again for
-    # garbage, for some milliseconds, in the middle of an answer.
-    gc.freeze()
-    return stay(settings, desk)
+    return stay(settings, _desk(settings))
 
 
 def _desk(settings: Settings) -> Desk:

@@ -15,6 +15,7 @@ Messages = dict[str, str]
 
 _CONTEXT, _PLURAL = "\x04", "\x00"
 _MAGIC, _HEADER, _PLACE = 0x950412DE, "<7I", "<2I"
+_PLAIN = re.compile(r'"([^"\\]*)"')
 _ENTRY = re.compile(r'(?P<word>msg\w+)(?:\[\d+\])?\s+(?P<text>".*")')
 
 
@@ -62,6 +63,9 @@ def _entries(lines: Iterable[str]) -> Iterator[Entry]:
 
 
 def _text(quoted: str, number: int) -> str:
+    # Nearly all texts are plain, and there are thousands.
+    if plain := _PLAIN.fullmatch(quoted):
+        return plain[1]
     try:
         return str(ast.literal_eval(quoted))
     except (SyntaxError, ValueError) as error:
