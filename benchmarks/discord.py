@@ -2,7 +2,7 @@
 
 Both bots are processes of their own, each on a fake Discord in this process, and are asked in
 turn, in many short rounds: what counts is the ratio of two neighbours, which holds where
-milliseconds do not.
+milliseconds do not. Ratios below are medians over the rounds; CPU is summed up.
 """
 
 import argparse
@@ -10,161 +10,162 @@ import asyncio
 import random
 import statistics
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
 
 import uvloop
 
+from benchmarks.acts import presses, questions, winners
 from benchmarks.bots import DAKAR, FLOOR, Bot
-from benchmarks.quick_discord import SECONDS_TO_ANSWER, Act, QuickDiscord
+from benchmarks.quick_discord import SECONDS_TO_ANSWER, Act
 
-ACTS = 60
-CATEGORIES = ("bikes", "cars", "trucks")
-NAMES = ("Sainct", "Despres", "Masuoka", "Schlesser", "Peterhansel", "Chagin", "De Rooy")
-MANY = (1, 10, 100, 1000)
+PARTS = ("latency", "throughput", "burst", "start", "memory")
+ACTS, MOST_ACTS = 60, 1500
+"""In a round."""
+IN_FLIGHT = (1, 10, 100, 1000)
+BURST = 3000
+SERVERS = 1000
+SETTLING = 3.0
 
 
 async def main() -> None:
     """Print all figures."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--parts", default="latency throughput burst start memory")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        settings = {"HOME": folder, "LOG_LEVEL": "INFO"}
+        settings = {"HOME": folder}
         letters = await answer_size(settings)
-        print(f"an answer of ours takes {letters} bytes, and so does the floor's")
+        print(f"an answer has {letters} bytes on average, the floor's as many letters")
         measuring = Measuring(settings | {"LETTERS": str(letters)}, chosen.rounds)
-        for part in chosen.parts.split():
+        for part in chosen.parts or PARTS:
             await getattr(measuring, part)()
 
 
-async def answer_size(settings: dict[str, str]) -> int:
+async def answer_size(settings: Mapping[str, str]) -> int:
     """Say how large our answers are; this also builds what our bot builds once."""
     async with Bot(DAKAR, settings) as bot:
-        for act in _commands(bot.discord):
-            await bot.discord.do(act)
+        for kind, acts in questions(bot.discord).items():
+            for act in acts if kind.startswith("/") else ():
+                await bot.discord.do(act)
         return round(statistics.mean(bot.discord.sizes.values()))
 
 
-def _commands(discord: QuickDiscord) -> list[Act]:
-    acts = [
-        discord.command("winner", {"stage": str(stage), "category": category})
-        for stage in range(1, 18)
-        for category in CATEGORIES
-    ]
-    return acts
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one round of one bot took."""
+
+    p50: float
+    p99: float
+    a_second: float
+    microseconds: float
+    """Of the processor, for an answer."""
+
+
+Pair = tuple[Round, Round]
 
 
 class Measuring:
     """The floor and ours, side by side."""
 
-    def __init__(self, settings: dict[str, str], rounds: int) -> None:
-        self.settings, self.rounds = settings, rounds
-        self.random = random.Random(2003)
-
-    def _bot(self, command: tuple[str, ...], servers: int = 0) -> Bot:
-        return Bot(command, self.settings, servers)
+    def __init__(self, settings: Mapping[str, str], rounds: int) -> None:
+        self._settings, self._rounds = settings, rounds
+        self._random = random.Random(2003)  # noqa: S311 (nothing is to be kept from anybody)
 
     async def latency(self) -> None:
         """Time what is asked one after the other."""
-        async with self._bot(FLOOR) as floor, self._bot(DAKAR) as ours:
-            print(f"{'p50 and p99, one in flight':28} {'floor':>15} {'ours':>15}   ratios     CPU")
-            for name, theirs, mine in await self._kinds(floor.discord, ours.discord):
-                await self._beside(name, floor, theirs, ours, mine, 1)
-
-    async def _kinds(
-        self, floor: QuickDiscord, ours: QuickDiscord
-    ) -> list[tuple[str, list[Act], list[Act]]]:
-        buttons = floor.command("buttons", {})
-        pressed = [await floor.presses(buttons, "Again")]
-        stage = ours.command("winner", {"stage": "9", "category": "cars"})
-        presses = [await ours.presses(stage, label) for label in ("◀ 8", "10 ▶")]
-        kinds = [
-            (name, list(acts(floor)), list(acts(ours)))
-            for name, acts in (
-                ("/winner", _commands),
-                ("/standings", _standings),
-                ("/rider", _riders),
-                ("autocomplete", _typed),
-            )
-        ]
-        return [*kinds, ("button", pressed, presses)]
+        print(
+            f"{'one after the other, ms':24}   floor p50   p99    ours p50   p99   ratios of both"
+        )
+        async with AsyncExitStack() as stack:
+            floor, ours = [await stack.enter_async_context(bot) for bot in self._bots()]
+            kinds = [questions(bot.discord) for bot in (floor, ours)]
+            pairs = {name: (kinds[0][name], kinds[1][name]) for name in kinds[0]}
+            pairs["button"] = (await presses(floor.discord), await presses(ours.discord))
+            for name, acts in pairs.items():
+                rounds = await self._beside((floor, ours), acts, 1)
+                shown = "".join(
+                    f"{_median(rounds, bot, 'p50'):12.2f}{_median(rounds, bot, 'p99'):6.2f}"
+                    for bot in (0, 1)
+                )
+                print(
+                    f"{name:24}{shown}{_ratio(rounds, 'p50')}{_ratio(rounds, 'p99')}{_cpu(rounds)}"
+                )
 
     async def throughput(self) -> None:
         """Count answers a second."""
-        async with self._bot(FLOOR) as floor, self._bot(DAKAR) as ours:
-            print(f"{'answers a second':28} {'floor':>15} {'ours':>15}   ratio      CPU")
-            for many in MANY:
-                await self._beside(
-                    f"{many} in flight", floor, _commands(floor.discord), ours,
-                    _commands(ours.discord), many,
-                )  # fmt: skip
+        print(f"{'answers a second':24}      floor        ours   ratio")
+        async with AsyncExitStack() as stack:
+            bots = [await stack.enter_async_context(bot) for bot in self._bots()]
+            acts = (winners(bots[0].discord), winners(bots[1].discord))
+            for many in IN_FLIGHT:
+                rounds = await self._beside((bots[0], bots[1]), acts, many)
+                shown = "".join(f"{_median(rounds, bot, 'a_second'):12.0f}" for bot in (0, 1))
+                name = f"{many} in flight"
+                print(f"{name:24}{shown}{_ratio(rounds, 'a_second')}{_cpu(rounds)}")
 
     async def burst(self) -> None:
         """Ask very much at once."""
-        for name, command in (("floor", FLOOR), ("ours", DAKAR)):
-            async with self._bot(command) as bot:
-                acts = _commands(bot.discord)
+        for name, bot in zip(("floor", "ours"), self._bots(), strict=True):
+            async with bot:
+                acts = winners(bot.discord)
                 await bot.discord.milliseconds(acts, 1)
-                acts = (acts * 60)[:3000]
-                taken = await bot.discord.milliseconds(acts, len(acts))
+                taken = await bot.discord.milliseconds(_many(acts, BURST), BURST)
                 late = sum(each > 1000 * SECONDS_TO_ANSWER for each in taken)
-                print(f"3,000 at once, {name}: {late} late, the last after {max(taken):.0f} ms")
+                print(f"{BURST} at once, {name}: {late} late, the last after {max(taken):.0f} ms")
 
     async def start(self) -> None:
         """Time from start to ready, and to a first answer, where the commands are known."""
-        async with self._bot(FLOOR) as floor, self._bot(DAKAR) as ours:
-            taken = [
-                [await _restarted(bot) for bot in (floor, ours)] for _ in range(self.rounds)
-            ]
+        async with AsyncExitStack() as stack:
+            bots = [await stack.enter_async_context(bot) for bot in self._bots()]
+            taken = [[await _restarted(bot) for bot in bots] for _ in range(self._rounds)]
         for number, name in enumerate(("ready", "a first answer")):
-            theirs, mine = (statistics.median(each[bot][number] for each in taken) for bot in (0, 1))
+            floor, ours = (statistics.median(each[bot][number] for each in taken) for bot in (0, 1))
             more = statistics.median(each[1][number] - each[0][number] for each in taken)
-            print(f"start to {name}, s: floor {theirs:.3f}, ours {mine:.3f} ({more:+.3f})")
+            print(f"start to {name}, s: floor {floor:.3f}, ours {ours:.3f} ({more:+.3f})")
 
     async def memory(self) -> None:
         """Weigh both, idle, after many answers and with many servers."""
-        for name, command in (("floor", FLOOR), ("ours", DAKAR)):
-            async with self._bot(command) as bot:
-                acts = _commands(bot.discord)
+        weights = []
+        for idle, crowded in zip(self._bots(), self._bots(SERVERS), strict=True):
+            async with idle as bot:
+                acts = winners(bot.discord)
                 await bot.discord.milliseconds(acts, 1)
-                weights = [bot.mebibytes]
+                weighed = [bot.mebibytes]
                 for _ in range(2):
-                    await bot.discord.milliseconds((acts * 100)[:5000], 10)
-                    weights.append(bot.mebibytes)
-            async with self._bot(command, servers=1000) as bot:
-                await asyncio.sleep(3)
-                weights.append(bot.mebibytes)
-            idle, some, after, servers = weights
-            print(
-                f"memory, MiB, {name}: idle {idle:.1f}, after 5,000 answers {some:.1f}, after "
-                f"10,000 {after:.1f}, with 1,000 servers {servers:.1f}"
-            )
+                    await bot.discord.milliseconds(_many(acts, 5000), 10)
+                    weighed.append(bot.mebibytes)
+            async with crowded as bot:
+                await asyncio.sleep(SETTLING)
+                weights.append([*weighed, bot.mebibytes])
+        names = ("idle", "after 5,000 answers", "after 10,000", f"with {SERVERS} servers")
+        for name, floor, ours in zip(names, *weights, strict=True):
+            print(f"MiB {name:20} floor {floor:6.1f}   ours {ours:6.1f} ({ours - floor:+.1f})")
+
+    def _bots(self, servers: int = 0) -> list[Bot]:
+        return [Bot(command, self._settings, servers) for command in (FLOOR, DAKAR)]
 
     async def _beside(
-        self, name: str, floor: Bot, theirs: list[Act], ours: Bot, mine: list[Act], many: int
-    ) -> None:
-        acts = max(ACTS, min(2 * many, 1500))
-        for bot, each in ((floor, theirs), (ours, mine)):
+        self, bots: tuple[Bot, Bot], acts: tuple[list[Act], list[Act]], many: int
+    ) -> list[Pair]:
+        for bot, each in zip(bots, acts, strict=True):
             await bot.discord.milliseconds(each, 1)
-        rounds = [
-            [await self._round(bot, each, acts, many) for bot, each in order]
-            for order in [((floor, theirs), (ours, mine))] * self.rounds
+        return [
+            (await self._round(bots[0], acts[0], many), await self._round(bots[1], acts[1], many))
+            for _ in range(self._rounds)
         ]
-        if many == 1:
-            print(f"{name:28}", *_latencies(rounds), *_ratios(rounds, 3))
-        else:
-            print(f"{name:28}", *_rates(rounds), *_ratios(rounds, 3))
 
-    async def _round(
-        self, bot: Bot, acts: Sequence[Act], count: int, many: int
-    ) -> tuple[float, float, float, float]:
-        chosen = self.random.choices(acts, k=count)
-        before, started = bot.seconds_of_work, asyncio.get_running_loop().time()
+    async def _round(self, bot: Bot, acts: Sequence[Act], many: int) -> Round:
+        count = max(ACTS, min(2 * many, MOST_ACTS))
+        chosen, loop = self._random.choices(acts, k=count), asyncio.get_running_loop()
+        worked, started = bot.seconds_of_work, loop.time()
         taken = sorted(await bot.discord.milliseconds(chosen, many))
-        seconds = asyncio.get_running_loop().time() - started
-        work = bot.seconds_of_work - before
-        return taken[count // 2], taken[count * 99 // 100], count / seconds, work / count
+        seconds, work = loop.time() - started, bot.seconds_of_work - worked
+        return Round(
+            taken[count // 2], taken[count * 99 // 100], count / seconds, 1e6 * work / count
+        )
 
 
 async def _restarted(bot: Bot) -> tuple[float, float]:
@@ -174,45 +175,22 @@ async def _restarted(bot: Bot) -> tuple[float, float]:
     return ready, ready + (await bot.discord.do(act)).answered_after
 
 
-Rounds = list[list[tuple[float, float, float, float]]]
+def _many(acts: Sequence[Act], count: int) -> list[Act]:
+    return [acts[number % len(acts)] for number in range(count)]
 
 
-def _latencies(rounds: Rounds) -> list[str]:
-    shown = []
-    for bot in (0, 1):
-        middle, late = (statistics.median(r[bot][n] for r in rounds) for n in (0, 1))
-        shown.append(f"{middle:7.2f} {late:7.2f}")
-    return [*shown, *_ratios(rounds, 0), *_ratios(rounds, 1)]
+def _median(rounds: Sequence[Pair], bot: int, figure: str) -> float:
+    return statistics.median(getattr(pair[bot], figure) for pair in rounds)
 
 
-def _rates(rounds: Rounds) -> list[str]:
-    shown = [f"{statistics.median(r[bot][2] for r in rounds):15.0f}" for bot in (0, 1)]
-    return [*shown, *_ratios(rounds, 2)]
+def _ratio(rounds: Sequence[Pair], figure: str) -> str:
+    ratios = [getattr(ours, figure) / getattr(floor, figure) for floor, ours in rounds]
+    return f"{statistics.median(ratios):8.2f}"
 
 
-def _ratios(rounds: Rounds, field: int) -> list[str]:
-    if field == 3:
-        floor, ours = (sum(r[bot][3] for r in rounds) for bot in (0, 1))
-        each = 1e6 / len(rounds)
-        return [f"  {floor * each:5.0f} µs {ours * each:5.0f} µs {ours / floor:5.2f}"]
-    return [f"{statistics.median(r[1][field] / r[0][field] for r in rounds):6.2f}"]
-
-
-def _standings(discord: QuickDiscord) -> list[Act]:
-    return [
-        discord.command("standings", {"category": category, "stage": str(stage)})
-        for stage in range(2, 17)
-        for category in CATEGORIES
-    ]
-
-
-def _riders(discord: QuickDiscord) -> list[Act]:
-    return [discord.command("rider", {"name": name}) for name in NAMES]
-
-
-def _typed(discord: QuickDiscord) -> list[Act]:
-    texts = {name[:end].lower() for name in NAMES for end in range(len(name) + 1)}
-    return [discord.typing("rider", "name", text) for text in sorted(texts)]
+def _cpu(rounds: Sequence[Pair]) -> str:
+    floor, ours = (statistics.mean(pair[bot].microseconds for pair in rounds) for bot in (0, 1))
+    return f"   CPU {floor:4.0f} µs, {ours:4.0f} µs, {ours / floor:.2f}"
 
 
 if __name__ == "__main__":

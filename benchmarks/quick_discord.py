@@ -62,11 +62,15 @@ class QuickDiscord(FakeDiscord):
         registered = self.commands.offered(name, self.guild.channel)
         return self._act(AUTOCOMPLETE, filled_in(registered, {option: text}, focused=option))
 
-    async def presses(self, asked: Act, label: str) -> Act:
+    def knows(self, name: str) -> bool:
+        """Whether there is a command of a name."""
+        return any(command["name"] == name for command in self.commands.listed(""))
+
+    async def press_on(self, asked: Act, label: str) -> Act:
         """The press of a button of the answer to a command."""
         post = (await self.do(asked, anew=True)).original
-        assert post is not None
-        button = next(c for c in walk(post.message["components"]) if c.get("label") == label)
+        shown = post.message["components"] if post else ()
+        button = next(each for each in walk(shown) if each.get("label") == label)
         data = {"component_type": 2, "custom_id": button["custom_id"], "id": button["id"]}
         return self._act(COMPONENT, data, post)
 
@@ -85,7 +89,6 @@ class QuickDiscord(FakeDiscord):
         await exchange.until(lambda: exchange.answered is not None, _LONGEST_WAIT)
         self.keys.pop(exchange.token)
         self.interactions.by_token.pop(exchange.token)
-        # Sessions keep all events to be able to repeat them; nobody will ask for these.
         return exchange
 
     async def milliseconds(self, acts: Sequence[Act], in_flight: int) -> list[float]:
@@ -116,9 +119,8 @@ class _Quick(Rest):
         if known is None:
             server.interactions.seconds_to_answer = _LONGEST_WAIT
             response = await super()._callback(request)
-            assert exchange.answered is not None
             body = response.body if isinstance(response.body, bytes) else b""
-            server.known[key] = Known(exchange.answered, response.status, body)
+            server.known[key] = Known(exchange.answered or 0, response.status, body)
             server.sizes[key] = len(content)
         else:
             response = web.Response(

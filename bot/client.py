@@ -141,10 +141,8 @@ class Client(discord.AutoShardedClient):
     def settle(self) -> None:
         """Learn what the first questions would wait for, once they can come."""
         self._desk.prepare()
-        # All that is here by now stays. Unless it is frozen it is looked through again and again
-        # for garbage, for some milliseconds, in the middle of an answer.
+        # That stays too, and need not be looked through for garbage.
         gc.freeze()
-        gc.enable()
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what speaks to the bot."""

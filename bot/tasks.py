@@ -134,7 +134,12 @@ def _go_online(settings: Settings) -> int:
 
 def _stay(settings: Settings, stay: Callable[[Settings, Desk], int]) -> int:
     logs.to_terminal(settings)
-    return stay(settings, _desk(settings))
+    desk = _desk(settings)
+    # All that is here by now stays. Unless it is frozen it is looked through again and again for
+    # garbage, for some milliseconds, in the middle of an answer.
+    gc.freeze()
+    gc.enable()
+    return stay(settings, desk)
 
 
 def _desk(settings: Settings) -> Desk:
