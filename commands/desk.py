@@ -8,7 +8,7 @@ import pkgutil
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from importlib import import_module
 
 import commands
@@ -20,8 +20,7 @@ from commands.index import Index, called
 from commands.labels import Suggestion, Thing
 from commands.languages import ENGLISH, languages, named, own_name, speaking, spoken
 from commands.matching import Match
-from commands.meaning import Meaning
-from commands.questions.understanding import Understanding
+from commands.meaning import Meaning, Understands
 from db.names import Found
 from db.results import Archive
 
@@ -44,7 +43,7 @@ class Desk:
         self._archive = archive
         self._clock, self._opened = clock, clock()
         self._understood: Meaning | None = None
-        self._questions: tuple[Meaning, Understanding] | None = None
+        self._questions: tuple[Meaning, Understands] | None = None
 
     @cached_property
     def commands(self) -> tuple[Command, ...]:
@@ -148,8 +147,11 @@ class Desk:
         """Answer what is asked in anybody's own words, in the language of these words."""
         return self._worded(
             self._understanding.read(text).language or "",
-            lambda: self._understanding.answer(text, self.commands),
+            lambda: self._in_these_words(text),
         )
+
+    def _in_these_words(self, text: str) -> Answer:
+        return self._understanding.answer(text, self.commands)
 
     def _answer(self, command: Command, values: Mapping[str, str], *, chosen: bool) -> Answer:
         meaning = self._meaning
@@ -158,9 +160,7 @@ class Desk:
             self.commands,
             meaning.stamp,
             self._clock() - self._opened,
-            partial(self._understanding.answer, commands=self.commands)
-            if chosen
-            else self._in_own_words,
+            self._in_these_words if chosen else self._in_own_words,
         )
         return meaning.answer(command, values, question)
 
@@ -172,7 +172,7 @@ class Desk:
         return self._understood
 
     @property
-    def _understanding(self) -> Understanding:
+    def _understanding(self) -> Understands:
         meaning = self._meaning
         if self._questions is None or self._questions[0] is not meaning:
             self._questions = (meaning, meaning.understanding())

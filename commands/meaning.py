@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from commands import asking, grammar, no_question
 from commands.answer import Answer, Note, NoteKind
@@ -12,7 +13,6 @@ from commands.kept import Kept
 from commands.labels import Labels, Suggestion, Thing
 from commands.languages import say, spoken
 from commands.matching import AnyFound, Match, Matching
-from commands.questions.understanding import Understanding
 from db import words
 from db.names import Found, Missing, Names, Rest, Several
 from db.names.makes import Make
@@ -37,6 +37,28 @@ class _AskBack(Exception):  # noqa: N818 (it is no error: a question back is an 
         self.answer = answer
 
 
+class Read(Protocol):
+    """A free question, as far as it is read here."""
+
+    @property
+    def language(self) -> str | None:
+        """The language of its words, where they tell it."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for something."""
+
+
+class Understands(Protocol):
+    """What understands free questions."""
+
+    def read(self, text: str) -> Read:
+        """Read a question without answering it."""
+
+    def answer(self, text: str, commands: Sequence[Command]) -> Answer:
+        """Answer a question, ask back, or say what is missing."""
+
+
 class Meaning:
     """Resolves texts against one edition; built once for a database file."""
 
@@ -49,8 +71,11 @@ class Meaning:
         self._names = Names(results.crews, results.stages, results.rest_days, self._labels.order())
         self.matching = Matching(self._names, results.categories)
 
-    def understanding(self) -> Understanding:
+    def understanding(self) -> Understands:
         """Give what understands free questions about the same edition."""
+        # Imported here: it is much, and commands do without it.
+        from commands.questions.understanding import Understanding
+
         return Understanding(self.results, self._names, self._labels)
 
     def suggest(
