@@ -105,6 +105,17 @@ class Results(Contents):
         number = self._lists.get((kind, category, stage))
         if number is None:
             return None
+        if number not in self._classifications:
+            placings = self._placings(number)
+            self._classifications[number] = Classification(kind, category, stage, placings)
+        return self._classifications[number]
+
+    @cached_property
+    def _classifications(self) -> dict[int, Classification]:
+        """Those that were read; questions about anybody go through nearly all of them."""
+        return {}
+
+    def _placings(self, number: int) -> tuple[Placing, ...]:
         rows = self._reader.rows(
             """
             select * from placings
@@ -114,8 +125,7 @@ class Results(Contents):
             year=self.year,
             number=number,
         )
-        placings = tuple(revive.placing(row, self._crews) for row in rows)
-        return Classification(kind, category, stage, placings)
+        return tuple(revive.placing(row, self._crews) for row in rows)
 
     @cached_property
     def _lists(self) -> dict[tuple[Kind, Category, int | None], int]:
