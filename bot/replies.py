@@ -10,6 +10,7 @@ from typing import Any, cast
 import discord
 
 from bot import locales, message, sending
+from bot.arrivals import Arrivals
 from bot.delivery import UNDELIVERED, reason
 from bot.escape import chip
 from bot.in_hand import InHand
@@ -45,6 +46,7 @@ class Replies:
     ) -> None:
         self._desk, self._style = desk, style
         self._limit, self._in_hand, self._journal = limit, in_hand, journal
+        self._arrivals = Arrivals()
 
     async def asked(
         self,
@@ -90,6 +92,9 @@ class Replies:
     async def typed(self, interaction: discord.Interaction) -> None:
         """Offer what an option could be while it is typed; nothing where that fails."""
         started = time.perf_counter()
+        if self._arrivals.too_late(interaction.created_at):
+            self._note(interaction, Event(SUGGEST), Outcome("late"), started, logging.DEBUG)
+            return
         with self._in_hand.working():
             event, offered, outcome = self._offered(interaction)
             try:
@@ -143,6 +148,9 @@ class Replies:
         self, interaction: discord.Interaction, event: Event, act: Callable[[], Awaitable[Outcome]]
     ) -> None:
         started = time.perf_counter()
+        if self._arrivals.too_late(interaction.created_at):
+            self._note(interaction, event, Outcome("late"), started, logging.INFO)
+            return
         verdict = self._limit.judge(interaction.user.id)
         if verdict is Verdict.LEFT:
             # Discord tells them alone that nothing came; any answer would cost what an answer does.
