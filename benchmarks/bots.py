@@ -46,6 +46,8 @@ class Bot:
             "DISCORD_TOKEN": self.discord.token,
             "DISCORD_API_BASE": self.discord.api_base,
             "GATEWAY": self.discord.gateway.address,
+            # All questions are of one person here.
+            "ANSWERS_PER_MINUTE": "999999",
             **self._settings,
         }
         sessions = self.discord.gateway.sessions

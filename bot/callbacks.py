@@ -60,9 +60,9 @@ class Callbacks:
                     if response.ok:
                         break
                     said = await _said(response)
-            except aiohttp.ClientConnectionError:
+            except (aiohttp.ClientConnectionError, ConnectionError):
                 # It may have arrived all the same: then Discord will say so.
-                if cut or time.monotonic() > end:
+                if cut or self._session.closed or time.monotonic() > end:
                     raise
                 cut = True
                 continue
