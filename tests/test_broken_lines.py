@@ -64,6 +64,8 @@ async def test_an_invalid_session_that_may_be_resumed_loses_no_answer(desk):
 
 async def test_a_session_that_is_gone_is_begun_anew_and_no_answer_lost(desk):
     async with on_discord(desk) as fake:
+        # A second session within moments has to wait for its turn.
+        fake.patience = 15.0
         lost = await ask_while(
             fake,
             lambda: fake.gateway.invalidate(resumable=False),

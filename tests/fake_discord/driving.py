@@ -155,7 +155,8 @@ class FakeDiscord(Server):
         except TimeoutError:
             message = "The application is not connected to the gateway."
             raise DidNotRespondError(message) from None
-        exchange.sent = time.perf_counter()
+        # Whoever asked waited for a line to be there: it is as if they asked now.
+        exchange.id, exchange.sent = snowflake(), time.perf_counter()
         self.interactions.begin(exchange)
         await session.dispatch("INTERACTION_CREATE", exchange.payload(self.application.id))
 
