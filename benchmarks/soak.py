@@ -125,6 +125,7 @@ async def _trouble(plan: Plan, scene: Scene, soaked: Soaked) -> None:
     for number, name in enumerate(in_turn([*plan.troubles], scene.chance), 1):
         await asyncio.sleep(max(0.0, begin + number * plan.every - time.monotonic()))
         soaked.happened[name] += 1
+        soaked.tally.latest = name
         happened = time.perf_counter()
         await plan.troubles[name](scene)
         try:
@@ -206,7 +207,7 @@ def main() -> int:
         folder.mkdir(parents=True, exist_ok=True)
         soaked = asyncio.run(soak(plan, folder.absolute()))
     print("\n".join(report(soaked)))
-    unknown = sum(number for _, why, number in soaked.tally.rows() if why == UNKNOWN)
+    unknown = sum(number for _, why, number in soaked.tally.rows() if why.startswith(UNKNOWN))
     return int(bool(soaked.ended_early or unknown or soaked.status))
 
 

@@ -112,6 +112,8 @@ class Tally:
         self.seconds: dict[str, list[float]] = defaultdict(list)
         self.unanswered: Counter[tuple[What, str, str]] = Counter()
         self.sent = 0
+        self.latest = ""
+        """The trouble that came last."""
 
     @property
     def answered(self) -> int:
@@ -169,7 +171,9 @@ class Tally:
             return "it met " + ", ".join(f"{n} × {name}" for name, n in sorted(met.items()))
         refusals = event.exchange.refusals if event.exchange else ()
         said = "; ".join(sorted({str(each) for each in refusals if each.code != TOO_LATE}))
-        return f"it was refused: {said}" if said else UNKNOWN
+        if said:
+            return f"it was refused: {said}"
+        return f"{UNKNOWN}, after “{self.latest}”" if self.latest else UNKNOWN
 
 
 def _is_of(event: Event, at: float, path: str) -> bool:

@@ -51,7 +51,8 @@ async def test_a_bot_that_stands_still_has_no_excuse(tmp_path):
         os.kill(scene.bot, signal.SIGCONT)
 
     soaked = await soak.soak(plan(4, stop=stop), tmp_path)
-    assert {(what, why) for what, why, _ in soaked.tally.rows()} == {(What.LATE, UNKNOWN)}
+    missed = {(what, why) for what, why, _ in soaked.tally.rows()}
+    assert missed == {(What.LATE, f"{UNKNOWN}, after “stop”")}
     assert soaked.missed > 10
 
 
