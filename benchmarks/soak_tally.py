@@ -158,22 +158,31 @@ class Tally:
         return hundredths[49], hundredths[98], max(times)
 
     def _why(self, event: Event) -> str:
+        return self._excuse(event) or self._cause(event) or self._unknown()
+
+    def _excuse(self, event: Event) -> str:
+        """Say why no bot could have answered in time."""
         if event.exchange is None and not event.channel:
             return NOBODY
         if self._line.longest_up(event.sent, event.until) < _ENOUGH:
             return DOWN
         if self._line.stood_still(event.sent, event.until) > _ENOUGH:
             return STILL
-        met = Counter(each.name for each in self._witness.met if _is_of(event, each.at, each.path))
-        if CUT_AFTER in met:
-            return CUT
-        if met:
+        return CUT if CUT_AFTER in self._met(event) else ""
+
+    def _cause(self, event: Event) -> str:
+        """Say what made it hard to answer, though it could have been done."""
+        if met := self._met(event):
             return "it met " + ", ".join(f"{n} × {name}" for name, n in sorted(met.items()))
         refusals = event.exchange.refusals if event.exchange else ()
         said = "; ".join(sorted({str(each) for each in refusals if each.code != TOO_LATE}))
-        if said:
-            return f"it was refused: {said}"
+        return f"it was refused: {said}" if said else ""
+
+    def _unknown(self) -> str:
         return f"{UNKNOWN}, after “{self.latest}”" if self.latest else UNKNOWN
+
+    def _met(self, event: Event) -> Counter[str]:
+        return Counter(each.name for each in self._witness.met if _is_of(event, each.at, each.path))
 
 
 def _is_of(event: Event, at: float, path: str) -> bool:
