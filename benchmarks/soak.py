@@ -121,12 +121,11 @@ def _environment(discord: FakeDiscord, folder: Path) -> dict[str, str]:
 async def _trouble(plan: Plan, scene: Scene, soaked: Soaked) -> None:
     """Let one thing after another go wrong, and wait each time until the bot is back."""
     discord = scene.discord
-    begin = time.monotonic()
-    for number, name in enumerate(in_turn([*plan.troubles], scene.chance), 1):
-        await asyncio.sleep(max(0.0, begin + number * plan.every - time.monotonic()))
+    for name in in_turn([*plan.troubles], scene.chance):
+        await asyncio.sleep(plan.every)
         soaked.happened[name] += 1
-        soaked.tally.latest = name
         happened = time.perf_counter()
+        soaked.tally.troubles.append((happened, name))
         await plan.troubles[name](scene)
         try:
             # Until the bot has noticed, the line may look as if nothing had happened.

@@ -112,8 +112,8 @@ class Tally:
         self.seconds: dict[str, list[float]] = defaultdict(list)
         self.unanswered: Counter[tuple[What, str, str]] = Counter()
         self.sent = 0
-        self.latest = ""
-        """The trouble that came last."""
+        self.troubles: list[tuple[float, str]] = []
+        """When which trouble began."""
 
     @property
     def answered(self) -> int:
@@ -158,7 +158,7 @@ class Tally:
         return hundredths[49], hundredths[98], max(times)
 
     def _why(self, event: Event) -> str:
-        return self._excuse(event) or self._cause(event) or self._unknown()
+        return self._excuse(event) or self._cause(event) or self._unknown(event)
 
     def _excuse(self, event: Event) -> str:
         """Say why no bot could have answered in time."""
@@ -178,8 +178,9 @@ class Tally:
         said = "; ".join(sorted({str(each) for each in refusals if each.code != TOO_LATE}))
         return f"it was refused: {said}" if said else ""
 
-    def _unknown(self) -> str:
-        return f"{UNKNOWN}, after “{self.latest}”" if self.latest else UNKNOWN
+    def _unknown(self, event: Event) -> str:
+        before = [name for at, name in self.troubles if at <= event.until]
+        return f"{UNKNOWN}, after “{before[-1]}”" if before else UNKNOWN
 
     def _met(self, event: Event) -> Counter[str]:
         return Counter(each.name for each in self._witness.met if _is_of(event, each.at, each.path))
