@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks import soak, soak_faults
 from benchmarks.soak_log import read_log
-from benchmarks.soak_tally import DOWN, UNKNOWN, What
+from benchmarks.soak_tally import APART, DOWN, UNKNOWN, What
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="it reads /proc")
 
@@ -30,11 +30,13 @@ def plan(seconds, **troubles):
 
 
 async def test_what_can_be_answered_is_answered(tmp_path):
-    names = ("reconnect request", "session invalid for now", "too many", "slow", "results rebuilt")
+    names = ("reconnect request", "session invalid for now", "too many", "results rebuilt")
     troubles = {name: soak_faults.TROUBLES[name] for name in names}
     soaked = await soak.soak(plan(6, **troubles), tmp_path)
     tally = soaked.tally
-    assert (soaked.ended_early, soaked.status, soaked.missed) == ("", 0, 0)
+    assert (soaked.ended_early, soaked.status) == ("", 0)
+    # On a busy machine what is answered may be late; nothing is lost.
+    assert {what for what, why, _ in tally.rows() if why not in APART} <= {What.LATE}
     assert tally.answered + tally.count() == tally.sent > 40
     assert {"autocomplete", "button", "command"} <= {*tally.kinds}
     assert set(soaked.happened) <= set(names)
