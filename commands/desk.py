@@ -92,7 +92,8 @@ class Desk:
         if as_command and read_whole and as_command.status in (Status.ANSWERED, Status.CHOOSE):
             return as_command
         answer = self._in_own_words(text)
-        if as_command is None or (answer.answered and self._understanding.read(text).asks):
+        asks = self._understanding.read(text).asks or not (command and command.options)
+        if as_command is None or (answer.answered and asks):
             return answer
         return as_command if as_command.answered or ours else answer
 

@@ -10,7 +10,7 @@ WIN = Cue(
         "quickest, took victory, takes victory, took the win, best time, first place, came first, "
         "triumphed, on top, topped, topping, stage honours, quickest time, best on, won the day, "
         "on the top step, top time, finished first, finish first, triumph, conquered, whowon, beat "
-        "everyone, trophy, crown, crowned, honours, spoils, laurels, prevail, prevailed, victors, "
+        "everyone, trophy, trophies, trophee, brought home, bring home, crown, crowned, honours, spoils, laurels, prevail, prevailed, victors, "
         "victor, gold, finished no 1, came out on top, best of all, clinched, sealed, unbeaten, "
         "outright winner, took first, takes first, take first, number one in, ran out winner, took "
         "the honours"

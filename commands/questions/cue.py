@@ -9,6 +9,7 @@ _ELISION = re.compile(r"\b(?:l|d|qu|c|j|s|n|m|t|jusqu|lorsqu)['’`´](?=\w)")
 _POSSESSIVE = re.compile(r"['’`´]s?\b")
 _FROM_WHERE = re.compile(r"\bd['’`´]ou\b")
 _BEFORE = re.compile(r"\bb4\b")
+_THE_ONE = re.compile(r"\bthe 1 (?=(?:that|who|which)\b)")
 _HEAD_TO_HEAD = re.compile(r"\bh2h\b")
 _LAST_BUT_ONE = re.compile(
     r"\b(?:last but one|(?:second|next) to (?:the )?last|second last|avant derniere?)\b"
@@ -42,6 +43,7 @@ def tokens(text: str) -> tuple[str, ...]:
     plain = _FROM_WHERE.sub("dou", words.fold(text))
     plain = _LAST_BUT_ONE.sub("penultimate", plain.replace("-to-", " to "))
     plain = _DRAWN_OUT.sub(r"\1", _PLUS.sub(r"\1 plus ", _HEAD_TO_HEAD.sub("versus", plain)))
+    plain = _THE_ONE.sub("the one ", plain)
     plain = _COUNTED_OFF.sub("1 2 3", _BEFORE.sub("before", plain))
     plain = _FROM_THE_FIRST.sub("1 to ", plain)
     plain = _ORDINAL.sub(r"\1 th", plain)

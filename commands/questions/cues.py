@@ -56,7 +56,7 @@ TIME = Cue(
 GAP = Cue(
     "gap",
     en=(
-        "gap, gaps, diff, delta, margin, margins, behind, by how much, how much, how far, how far "
+        "gap, gaps, diff, by what, by what time, by wot, delta, margin, margins, behind, by how much, how much, how far, how far "
         "behind, deficit, advantage, lost by, difference, how far ahead, time lost, lose to, how "
         "close, cushion, how big, lead over, time split, split between, splits between, split, "
         "separated, separates, separating, separation, adrift, time between, minutes between, "

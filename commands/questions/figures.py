@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from commands.questions import stages_said, tops
+from commands.questions import feasts, stages_said, tops
 from commands.questions.cue import tokens
 from commands.questions.marks import Marks
 from commands.questions.numerals import ENDINGS, kind, ordinal, short_year, value
@@ -60,6 +60,10 @@ class Figures:
     count: int | None = None
     year: int | None = None
     no_stage: str = ""
+    either: tuple[Stage, ...] = ()
+    """Stages of which one is meant."""
+    said: str = ""
+    """The word for them."""
 
 
 class FigureReader:
@@ -83,7 +87,7 @@ class FigureReader:
         figures = Figures()
         for reading in (
             self._years, self._dates, self._beside_winners, self._between, self._stages_named,
-            self._stages_meant, self._tops, self._runners_up,
+            self._stages_meant, self._weekdays, self._tops, self._runners_up,
             self._start_numbers, self._ranked, self._bare,
         ):  # fmt: skip
             for at, _ in marks.free():
@@ -103,7 +107,12 @@ class FigureReader:
             marks.take(at, at + 1)
 
     def _dates(self, marks: Marks, at: int, figures: Figures) -> None:
-        found = _written(marks.at(at)) or _spoken(marks, at) or self._of_this_month(marks, at)
+        found = (
+            _written(marks.at(at))
+            or _spoken(marks, at)
+            or self._of_this_month(marks, at)
+            or feasts.feast(marks, at)
+        )
         if found is None:
             return
         day, month, start, end = found if len(found) == 4 else (*found, at, at + 1)  # noqa: PLR2004
@@ -161,9 +170,24 @@ class FigureReader:
             self._stage(found[0], figures)
             marks.take(found[1], found[2])
 
+    def _weekdays(self, marks: Marks, at: int, figures: Figures) -> None:
+        days = sorted((*self._days.values(), *self._rests.values()), key=lambda day: day.date)
+        found = feasts.weekday(marks, at, days)
+        if found is None or figures.stages or figures.rest or figures.no_stage:
+            return
+        stages = [day for day in found[0] if isinstance(day, Stage)]
+        rests = [day for day in found[0] if isinstance(day, RestDay)]
+        if len(found[0]) == 1:
+            figures.stages, figures.rest = stages, next(iter(rests), None)
+        elif stages:
+            figures.either, figures.said = tuple(stages), marks.words[at]
+        else:
+            figures.no_stage = " ".join(marks.words[found[1] : at + 1])
+        marks.take(found[1], at + 1)
+
     def _beside_winners(self, marks: Marks, at: int, _: Figures) -> None:
         """Leave out the number of `the three winners`: there is one of each category."""
-        if stages_said.counts_winners(marks, at):
+        if stages_said.counts_winners(marks, at) or stages_said.counts_people(marks, at):
             marks.take(at, at + 1)
 
     def _between(self, marks: Marks, at: int, figures: Figures) -> None:

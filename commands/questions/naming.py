@@ -154,7 +154,10 @@ class Naming:
     def _plain(self, word: str) -> str:
         """Leave out the s of a possessive without its apostrophe."""
         shorter = word.removesuffix("s")
-        return shorter if word not in self.words and shorter in self.words else word
+        if word in self.words or shorter == word:
+            return word
+        slip = near(shorter, self._spelled) and not near(word, self._spelled)
+        return shorter if shorter in self.words or slip else word
 
 
 def _is_one_of(word: str, called: Sequence[str]) -> bool:

@@ -135,9 +135,7 @@ def _nations() -> dict[tuple[str, ...], str]:
         for name in (each.english, each.french, each.spanish, each.adjective):
             found.setdefault(tokens(name), each.english)
     found.pop((), None)
-    for word, name in listed_words("nations.txt").items():
-        found[(word,)] = name
-    return found
+    return found | listed_phrases("nations.txt")
 
 
 def country(code: str | None) -> str:

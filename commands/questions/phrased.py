@@ -77,7 +77,7 @@ def phrased(reading: Reading, results: Results) -> Reading:
 def _initialled(reading: Reading, _: Results) -> Reading:
     """Take `b` for the bikes in few words about a list: `gc b ss 13`."""
     told = reading.stages or reading.ranks or reading.top or reading.has(OVERALL)
-    if reading.categories or reading.people or len(reading.words) > _TERSE or not told:
+    if reading.categories or reading.people or len(reading.text.split()) > _TERSE or not told:
         return reading
     named = tuple(_INITIALS[word] for word in reading.words if word in _INITIALS)
     return replace(reading, categories=named) if len(named) == 1 else reading

@@ -27,6 +27,7 @@ _SHORTEST_STRANGER = 4
 _SHORTEST_COMMON = 3
 _SHORTEST_PLAIN = 5
 _SHORTEST_NUMBER = 5
+_SHORTEST_BESIDE = 6
 
 
 class Reader:
@@ -64,7 +65,7 @@ class Reader:
             Shelf(tuple(sorted(self._naming.words)), names=True),
             Shelf(_NUMBER_WORDS),
             Shelf(tuple(sorted(there.words - there.singles))),
-            Shelf(tuple(sorted(words.singles - there.words))),
+            Shelf(tuple(sorted(words.singles - there.words)), _SHORTEST_BESIDE),
             Shelf(tuple(sorted(self._fillers)), _SHORTEST_PLAIN),
         )
 
@@ -90,6 +91,8 @@ class Reader:
             year=figures.year,
             no_stage=figures.no_stage,
         )
+        if figures.either and not figures.stages:
+            reading = replace(reading, doubt=Doubt(figures.said, stages=figures.either))
         reading = self._naming.people(marks, self._between_places(reading))
         reading = replace(
             reading, makes=self._nouns.makes(marks), nations=self._nouns.nations(marks)

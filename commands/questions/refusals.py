@@ -4,7 +4,7 @@ from commands import asking, wording
 from commands.answer import Answer, Following, Note, NoteKind, Status
 from commands.index import localized
 from commands.languages import say
-from commands.questions import ways
+from commands.questions import negations, ways
 from commands.questions.contest_cues import LEAD, PODIUM, WIN
 from commands.questions.cue import Cue, tokens
 from commands.questions.cues import END, HOW_MANY, LONG, SHORT, STAGES, START
@@ -135,6 +135,8 @@ def refused(asked: Asked) -> Answer | None:
                 categories=there,
             )
         )
+    if no := negations.negated(reading):
+        return no
     if reading.unknown and not (reading.people and (reading.cues or reading.stages)):
         if mentioned := _only_mentioned(asked):
             return mentioned

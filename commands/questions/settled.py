@@ -21,6 +21,8 @@ from commands.questions.cues import (
 )
 from commands.questions.intents.identity import COUNTRY, CREW, DRIVER_OF, NUMBER, TEAM
 from commands.questions.intents.route import REST
+from commands.questions.loosely import loosely
+from commands.questions.negations import without_contrast
 from commands.questions.nouns import country
 from commands.questions.phrased import phrased
 from commands.questions.reading import Reading
@@ -35,7 +37,9 @@ _OF_SOMEBODY = (CREW, GAP, RESULT, TIME, WIN, LEAD, TEAM, COUNTRY)
 
 def settled(reading: Reading, results: Results) -> Reading:
     """Settle what the words leave open but the results make certain."""
+    reading = without_contrast(reading)
     for settle in (
+        loosely,
         phrased,
         _hashed,
         _numbered,

@@ -58,6 +58,18 @@ def counts_winners(marks: Marks, at: int) -> bool:
     return marks.at(after) in _WINNERS and marks.at(at - 1) not in _STAGE
 
 
+def counts_people(marks: Marks, at: int) -> bool:
+    """Whether a number says how many people are spoken of: `the 2 blokes with him`."""
+    found = value(marks, at)
+    return bool(found) and kind(marks.at(at)) != "ordinal" and marks.at(at + 1) in _FOLK
+
+
+_FOLK = frozenset(
+    "guys blokes lads chaps dudes others fellows fellas codrivers navigators mechanics ladies"
+    " women mates types gars mecs autres copilotes tipos chicos otros copilotos hombres".split()
+)
+
+
 def between(marks: Marks, at: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Read `between 1 and 2`: the two places, and the words that say so."""
     if marks.at(at) not in ("between", "entre", "btw", "btwn", "separating", "from"):

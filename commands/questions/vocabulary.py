@@ -50,4 +50,6 @@ def near(
         return None
     most = 1 if len(word) < _SHORTEST_WITH_TWO else 2
     found = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=most)
-    return (found[0], int(found[1])) if found else None
+    if found is None or (found[1] > 1 and found[0][0] != word[0]):
+        return None
+    return found[0], int(found[1])

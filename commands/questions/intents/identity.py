@@ -49,7 +49,8 @@ CREW = Cue(
         "navigation for, guided, shared the cab, in the cab, cab with, shared the cockpit, "
         "cockpit, rest of the crew, crew members, crewed, co drove, co drives, codrove, codrives, "
         "co driving, riding shotgun, shotgun, read the notes, partner, passenger, mechanic, "
-        "mechanics, accompanied, navigating, who was with, who was in, in the truck with, in the "
+        "mechanics, accompanied, navigating, who was with, who was in, blokes with, guys with, men with, lads with, people with, others "
+        "with, dudes with, chaps with, folks with, in the truck with, in the "
         "car with"
     ),
     fr=(

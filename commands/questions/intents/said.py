@@ -73,7 +73,8 @@ PENALTY = Cue(
     "penalty",
     en=(
         "time penalty, sanction, sanctioned, docked, punished, punishment, penalty, penalties, "
-        "penalised, penalized, stripped, gearbox, disqualified"
+        "penalised, penalized, stripped, gearbox, disqualified, robbed, robbed of, deprived, ten "
+        "hours, 10 hours, relegated, demoted"
     ),
     fr="penalite, penalites, penalise, penalises",
     es="penalizacion, penalizaciones, penalizado, sancion",

@@ -1,0 +1,62 @@
+"""Days that are named otherwise than by their date: feasts and days of the week."""
+
+from collections.abc import Sequence
+
+from commands.questions.cue import tokens
+from commands.questions.marks import Marks
+from commands.questions.numerals import kind, value
+from db.rally import RestDay, Stage
+
+_FEASTS = {
+    (1, 1): (
+        "new years day, new year day, new year s day, jour de l'an, nouvel an, premier de l'an,"
+        " ano nuevo, dia de ano nuevo, 1 st day of the year, first day of the year"
+    ),
+    (6, 1): (
+        "epiphany, three kings, three kings day, kings day, epiphanie, fete des rois,"
+        " jour des rois, dia de reyes, dia de los reyes, epifania"
+    ),
+    (24, 12): "christmas eve, nochebuena, veille de noel",
+    (25, 12): "christmas, christmas day, xmas, noel, navidad",
+    (26, 12): "boxing day",
+    (31, 12): "new years eve, new year eve, saint sylvestre, nochevieja",
+}
+_NAMED = {
+    tokens(name): day
+    for day, names in _FEASTS.items()
+    for name in sorted(names.split(","), key=len, reverse=True)
+}
+_WEEK = (
+    "monday lundi lunes", "tuesday mardi martes", "wednesday mercredi miercoles",
+    "thursday jeudi jueves", "friday vendredi viernes", "saturday samedi sabado",
+    "sunday dimanche domingo",
+)  # fmt: skip
+_WEEKDAYS = {word: number for number, words in enumerate(_WEEK) for word in words.split()}
+_ASKING = frozenset("which what a quel que".split())
+
+
+def feast(marks: Marks, at: int) -> tuple[int, int, int, int] | None:
+    """Read `new year's day`: the day, the month, and where the words begin and end."""
+    longest = max((name for name in _NAMED if _stands(marks, at, name)), key=len, default=None)
+    return (*_NAMED[longest], at, at + len(longest)) if longest else None
+
+
+def _stands(marks: Marks, at: int, name: Sequence[str]) -> bool:
+    return all(marks.at(at + step) == word for step, word in enumerate(name))
+
+
+def weekday(
+    marks: Marks, at: int, days: Sequence[Stage | RestDay]
+) -> tuple[list[Stage | RestDay], int] | None:
+    """Read `the second sunday`, or `sunday` alone: the days that may be meant, and from where."""
+    number = _WEEKDAYS.get(marks.at(at))
+    if number is None or marks.at(at - 1) in _ASKING:
+        return None
+    there = [day for day in days if day.date.weekday() == number]
+    if kind(marks.at(at - 1)) == "last":
+        return there[-1:], at - 1
+    for back in (2, 1):
+        found = value(marks, at - back)
+        if found and found[1] == at:
+            return there[found[0] - 1 : found[0]], at - back
+    return there, at
