@@ -12,7 +12,8 @@ WIN = Cue(
         "on the top step, top time, finished first, finish first, triumph, conquered, whowon, beat "
         "everyone, trophy, trophies, trophee, brought home, bring home, crown, crowned, honours, spoils, laurels, prevail, prevailed, victors, "
         "victor, gold, finished no 1, came out on top, best of all, clinched, sealed, unbeaten, "
-        "outright winner, took first, takes first, take first, number one in, ran out winner, took "
+        "outright winner, took first, takes first, take first, past the post, the boss, was boss, king of, was king, "
+        "line honours, number one in, ran out winner, took "
         "the honours"
     ),
     fr=(

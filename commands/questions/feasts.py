@@ -1,6 +1,7 @@
 """Days that are named otherwise than by their date: feasts and days of the week."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from commands.questions.cue import tokens
 from commands.questions.marks import Marks
@@ -39,6 +40,26 @@ def feast(marks: Marks, at: int) -> tuple[int, int, int, int] | None:
     """Read `new year's day`: the day, the month, and where the words begin and end."""
     longest = max((name for name in _NAMED if _stands(marks, at, name)), key=len, default=None)
     return (*_NAMED[longest], at, at + len(longest)) if longest else None
+
+
+def before_the_end(marks: Marks, at: int, last: date) -> tuple[int, int, int, int] | None:
+    """Read `two days before the end` as a date."""
+    found = value(marks, at) if marks.at(at) not in ("a", "the") else (1, at + 1)
+    if not found or marks.at(found[1]) not in _DAYS or marks.at(found[1] + 1) not in _BEFORE:
+        return None
+    end = found[1] + 2
+    while marks.at(end) in _THE:
+        end += 1
+    if marks.at(end) not in _END:
+        return None
+    day = last - timedelta(days=found[0])
+    return day.day, day.month, at, end + 1
+
+
+_DAYS = frozenset("day days jour jours dia dias".split())
+_BEFORE = frozenset("before avant antes".split())
+_THE = frozenset("the la le del de el".split())
+_END = frozenset("end finish finale final fin arrivee last".split())
 
 
 def _stands(marks: Marks, at: int, name: Sequence[str]) -> bool:

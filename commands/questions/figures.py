@@ -80,7 +80,7 @@ class FigureReader:
         self._rests = {rest.date: rest for rest in rest_days}
         self._numbers = frozenset(numbers)
         self._year, self._month = stages[0].date.year, stages[-1].date.month
-        self._last = stages[-1].number
+        self._last, self._end = stages[-1].number, stages[-1].date
 
     def read(self, marks: Marks) -> Figures:
         """Take the numbers from the words, the surest readings first."""
@@ -112,6 +112,7 @@ class FigureReader:
             or _spoken(marks, at)
             or self._of_this_month(marks, at)
             or feasts.feast(marks, at)
+            or feasts.before_the_end(marks, at, self._end)
         )
         if found is None:
             return
@@ -249,9 +250,10 @@ class FigureReader:
             after = at + 1
             while marks.at(after) in _NUMBERING or marks.at(after) in tops.BIB:
                 after += 1
-            if marks.at(after).isdecimal():
-                figures.number = int(marks.at(after))
-                marks.take(at, after + 1)
+            found = value(marks, after)
+            if found and kind(marks.at(after)) != "ordinal":
+                figures.number = found[0]
+                marks.take(at, found[1])
         elif (word.isdecimal() and marks.at(at - 1) in _HAS and int(word) in self._numbers) or (
             word.isdecimal() and int(word) > _MOST_RANKS and int(word) in self._numbers
         ):

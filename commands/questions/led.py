@@ -1,5 +1,6 @@
 """What the way a question is put says of the lead."""
 
+import re
 from dataclasses import replace
 
 from commands.questions.contest_cues import BEST, LEAD, MOST, PODIUM, TAKE, WIN
@@ -22,7 +23,9 @@ from commands.questions.intents.leading import DAYS
 from commands.questions.intents.route import DISTANCE
 from commands.questions.reading import Reading
 from db.results import Results
+from db.words import fold
 
+_OWN_LEAD = re.compile(r"s['’]? (?:overall |big |huge )?lead\b")
 _SIZE = frozenset("what whats how quelle quel cual cuanto tell give".split())
 
 
@@ -97,7 +100,8 @@ _TOPPED = frozenset("top topped topping tops first".split())
 
 def _overall_lead(reading: Reading, _: Results) -> Reading:
     """Take the lead that somebody had for a gap: `what was his lead`."""
-    noun = "lead" in reading.words and not _SIZE.isdisjoint(reading.words[:3])
+    asks = not _SIZE.isdisjoint(reading.words[:3])
+    noun = "lead" in reading.words and (asks or bool(_OWN_LEAD.search(fold(reading.text))))
     if len(reading.people) != 1 or not noun or not reading.has(LEAD) or reading.has(WHO, TAKE):
         return reading
     at = reading.words.index("lead")

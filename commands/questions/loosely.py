@@ -9,18 +9,20 @@ from commands.questions.cues import (
     BEFORE,
     END,
     GAP,
+    HIS,
     HOW_MANY,
     LIST,
     RESULT,
     STAGES,
     START,
+    TIME,
     VEHICLE,
     WHERE,
     WHO,
 )
 from commands.questions.intents.duel import VERSUS
 from commands.questions.intents.identity import COUNTRY, CREW, DRIVER_OF, INSIDE, NUMBER
-from commands.questions.intents.route import RALLY, ROUTE
+from commands.questions.intents.route import DISTANCE, RALLY, ROUTE
 from commands.questions.intents.said import HAPPENED
 from commands.questions.intents.titles import AGAIN
 from commands.questions.nouns import country
@@ -44,9 +46,13 @@ def loosely(reading: Reading, results: Results) -> Reading:
         _led_to,
         _in_between,
         _got_them,
+        _why,
         _won_before,
         _from_end_to_end,
         _leading_how_often,
+        _won_however,
+        _out_for_long,
+        _first_ever,
     ):
         reading = read(reading, results)
     return reading
@@ -69,7 +75,7 @@ def _sat_in(reading: Reading, _: Results) -> Reading:
 
 
 _WHAT = frozenset("what whats which wat que quel quelle".split())
-_IN = frozenset("in on at with".split()) - {"at", "with"}
+_IN = frozenset(("in", "on"))
 
 
 def _his_driver(reading: Reading, results: Results) -> Reading:
@@ -158,7 +164,7 @@ def _got_them(reading: Reading, _: Results) -> Reading:
     got = not _GOT.isdisjoint(reading.words)
     asked = reading.has(HOW_MANY) or not _ONES.isdisjoint(reading.words)
     one = len(reading.people) == 1 or len(reading.makes) == 1
-    if not (got and asked and one) or reading.cues - {HOW_MANY, STAGES, TAKE, WHO, LIST}:
+    if not (got and asked and one) or reading.cues - {HOW_MANY, STAGES, TAKE, WHO, LIST, HIS}:
         return reading
     return replace(reading, cues=reading.cues - {TAKE} | {WIN, STAGES})
 
@@ -167,13 +173,26 @@ _GOT = frozenset("got get gets took take takes had has have claim claimed bag ba
 _ONES = frozenset("ones which stages".split())
 
 
+def _why(reading: Reading, _: Results) -> Reading:
+    """Leave out the lead where it is asked why it was lost."""
+    asks = not {"why", "come", "pourquoi"}.isdisjoint(reading.words)
+    if not reading.has(HAPPENED) or not reading.people or not asks:
+        return reading
+    return replace(reading, cues=reading.cues - {LEAD})
+
+
 def _won_before(reading: Reading, _: Results) -> Reading:
     """Take `how many dakars had he won before` for the question how often he had."""
-    if not reading.has(AGAIN) or not reading.people or not _WON.intersection(reading.words):
+    if not reading.people or not _WON.intersection(reading.words) or reading.has(STAGES):
         return reading
-    return replace(reading, cues=reading.cues | {WIN})
+    had = not _HAD.isdisjoint(reading.words) and not _THE_RALLY.isdisjoint(reading.words)
+    if not reading.has(AGAIN) and not (had and reading.has(HOW_MANY)):
+        return reading
+    return replace(reading, cues=reading.cues | {WIN, AGAIN})
 
 
+_HAD = frozenset("had has avait habia".split())
+_THE_RALLY = frozenset("it dakar dakars".split())
 _WON = frozenset("won win wins gagne gano ganado".split())
 
 
@@ -197,6 +216,32 @@ def _leading_how_often(reading: Reading, _: Results) -> Reading:
     if not reading.has(LEAD) or not reading.has(HOW_MANY) or len(reading.people) != 1:
         return reading
     return replace(reading, cues=reading.cues - {BEST})
+
+
+def _won_however(reading: Reading, _: Results) -> Reading:
+    """Leave out a `go` or a `way` beside the question who won a stage."""
+    asked = reading.has(WIN, PODIUM) and reading.stages and reading.categories
+    if not asked or reading.has(WHERE, START, END):
+        return reading
+    return replace(reading, cues=reading.cues - {ROUTE})
+
+
+def _out_for_long(reading: Reading, _: Results) -> Reading:
+    """Take `how long was the best truck out on stage 14` for a time."""
+    asked = reading.has(BEST, WIN) or reading.ranks or reading.people
+    if not reading.has(DISTANCE) or not (asked and reading.stages and reading.categories):
+        return reading
+    if "long" not in reading.words:
+        return reading
+    return replace(reading, cues=reading.cues - {DISTANCE, HAPPENED, ROUTE} | {TIME})
+
+
+def _first_ever(reading: Reading, _: Results) -> Reading:
+    """Take `his first win?` for the question how often he has won."""
+    alone = reading.cues <= {AGAIN, HIS, WIN} and reading.has(AGAIN)
+    if not alone or len(reading.people) != 1 or reading.stages:
+        return reading
+    return replace(reading, cues=reading.cues | {WIN}, ranks=())
 
 
 def _follow(words: Iterable[str], first: frozenset[str], second: frozenset[str]) -> bool:

@@ -87,7 +87,8 @@ class Reading:
     def asks(self) -> bool:
         """Whether it holds more than what could follow the name of a command."""
         several = self.people[1:] or (self.people and self.stages)
-        return bool(self.cues or self.ranks or self.top or several)
+        beside = self.number and (self.stages or self.categories)
+        return bool(self.cues or self.ranks or self.top or several or beside)
 
     @property
     def stage(self) -> Stage | None:

@@ -61,9 +61,11 @@ def counts_winners(marks: Marks, at: int) -> bool:
 def counts_people(marks: Marks, at: int) -> bool:
     """Whether a number says how many people are spoken of: `the 2 blokes with him`."""
     found = value(marks, at)
-    return bool(found) and kind(marks.at(at)) != "ordinal" and marks.at(at + 1) in _FOLK
+    told = marks.at(at + 1) in _FOLK or marks.at(at - 1) in _OTHER
+    return bool(found) and kind(marks.at(at)) != "ordinal" and told
 
 
+_OTHER = frozenset("other others autres otros".split())
 _FOLK = frozenset(
     "guys blokes lads chaps dudes others fellows fellas codrivers navigators mechanics ladies"
     " women mates types gars mecs autres copilotes tipos chicos otros copilotos hombres".split()

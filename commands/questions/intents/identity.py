@@ -50,7 +50,8 @@ CREW = Cue(
         "cockpit, rest of the crew, crew members, crewed, co drove, co drives, codrove, codrives, "
         "co driving, riding shotgun, shotgun, read the notes, partner, passenger, mechanic, "
         "mechanics, accompanied, navigating, who was with, who was in, blokes with, guys with, men with, lads with, people with, others "
-        "with, dudes with, chaps with, folks with, in the truck with, in the "
+        "with, guys in, blokes in, lads in, men in, people in, others in, two in, 2 in, else was "
+        "in, else sat in, guys inside, others inside,  dudes with, chaps with, folks with, in the truck with, in the "
         "car with"
     ),
     fr=(
@@ -107,7 +108,7 @@ COUNTRY = Cue(
     "country",
     en=(
         "nat, natl, natio, country, nationality, nation, come from, comes from, from, flag, "
-        "citizen, what nationality"
+        "citizen, passport, hail, hails, hailing, homeland, native, what nationality"
     ),
     fr="pays, nationalite, vient, venait, d'où, drapeau, originaire, quel pays",
     es="pais, nacionalidad, de donde, bandera, procede, viene",

@@ -35,7 +35,8 @@ HAPPENED = Cue(
         "wrong with, trouble, troubles, drama, disaster, misfortune, befell, befall, befallen, "
         "woe, woes, demise, undone, misadventure, bad luck, in a row, consecutive, successive, "
         "lose his life, lost his life, tragedy, special about, cost him, ended the rally of, "
-        "mention, fate, disqualified"
+        "mention, fate, disqualified, stopped, halted, how come, what stopped, ruined, wrecked, spoiled, "
+        "sidelined, knocked out, kaput, trouble with, issue, issues, wrong"
     ),
     fr=(
         "que s'est il passe, pourquoi, accident, blesse, blessure, abandonne, abandon, abandonner, "
