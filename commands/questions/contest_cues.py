@@ -30,7 +30,7 @@ WIN = Cue(
 LEAD = Cue(
     "lead",
     en=(
-        "lead, led, ldr, at the front, up front, leads, leader, leaders, leading, leds, in front, "
+        "virtual winner, provisional winner, virtual leader, lead, led, ldr, at the front, up front, leads, leader, leaders, leading, leds, in front, "
         "topped the gc, topped the standings, topped the general, topped the overall, top of the "
         "standings, top of the gc, headed, heading, top spot, heads, held the lead, at the head, "
         "top dog, in charge, in control, get ahead, got ahead, gets ahead, go ahead, went ahead, "

@@ -88,7 +88,7 @@ HOW_MANY = Cue(
 )
 STAGES = Cue(
     "stages",
-    en="stage, stages",
+    en="stage, stages, legs, specials, special stages, timed sections",
     fr="etape, etapes, speciale, speciales",
     es="etapa, etapas",
 )
@@ -110,7 +110,7 @@ WHERE = Cue(
 START = Cue(
     "start",
     en=(
-        "start, starts, started, begin, begins, began, beginning, depart, departure, leave, left, "
+        "start, starts, started, starting, starting place, begin, begins, began, beginning, depart, departure, leave, left, "
         "from, starting point, kick off"
     ),
     fr=(
@@ -191,7 +191,7 @@ BEFORE = Cue(
 )
 EXCEPT = Cue(
     "except",
-    en="other than, besides, except, apart from, anyone else, somebody else",
+    en="other than, besides, except, excluding, not counting, leaving out, ignoring, aside from, apart from, anyone else, somebody else",
     fr="a part, sauf, autre que, d'autre",
     es="aparte de, ademas de, salvo, excepto, otro que",
 )

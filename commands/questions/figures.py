@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from commands.questions import feasts, stages_said, tops
+from commands.questions import dates, feasts, stages_said, tops
 from commands.questions.cue import tokens
 from commands.questions.marks import Marks
 from commands.questions.numerals import ENDINGS, kind, ordinal, short_year, value
-from db.names.lexicon import category_words, stage_words
+from db.names.lexicon import category_words
 from db.rally import RestDay, Stage
 
 _STAGE = frozenset(
@@ -24,7 +24,7 @@ _RUNNERS_UP = "runner up, runners up, runnerup, subcampeon, dauphin, vice champi
 _FIRST_OFF = "off the podium, outside the podium, missed the podium, miss the podium"
 _MEDALS = (
     "gold medal, gold, medaille or, medaille d or, medalla oro, oro",
-    f"silver medal, silver, medaille argent, argent, plata, {_RUNNERS_UP}",
+    f"silver medal, silver, medaille argent, argent, plata, {_RUNNERS_UP}, fastest loser",
     "bronze medal, bronze, medaille bronze, medalla bronce, bronce",
     f"{_FIRST_OFF}, pied du podium, pie del podio, fuera del podio",
 )
@@ -45,7 +45,6 @@ _MORE_THAN = frozenset("than least".split())
 _FIRST_YEAR, _LAST_YEAR = 1970, 2100
 _FIRST_PLACES = 3
 _MOST_RANKS = 99
-_OF = frozenset("of de the du d del le el".split())
 
 
 @dataclass(slots=True)
@@ -108,8 +107,8 @@ class FigureReader:
 
     def _dates(self, marks: Marks, at: int, figures: Figures) -> None:
         found = (
-            _written(marks.at(at))
-            or _spoken(marks, at)
+            dates.written(marks.at(at))
+            or dates.spoken(marks, at)
             or self._of_this_month(marks, at)
             or feasts.feast(marks, at)
             or feasts.before_the_end(marks, at, self._end)
@@ -128,7 +127,11 @@ class FigureReader:
         if not on or not (written or spoken):
             return None
         after = marks.at(at + 1 + written)
-        if after in _STAGE or after in _OF or category_words().get(after, "beside") != "beside":
+        if (
+            after in _STAGE
+            or after in dates.OF
+            or category_words().get(after, "beside") != "beside"
+        ):
             return None
         day = value(marks, at)
         return (day[0], self._month, at, at + 1 + written) if day else None
@@ -294,32 +297,3 @@ class FigureReader:
         else:
             self._stage(number, figures)
         marks.take(at, at + 1)
-
-
-def _written(word: str) -> tuple[int, int] | None:
-    parts = word.replace("-", "/").replace(".", "/").split("/")
-    if len(parts) < 2 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004
-        return None
-    if len(parts[0]) == 4:  # noqa: PLR2004 (a year first)
-        parts = parts[::-1]
-    return int(parts[0]), int(parts[1])
-
-
-def _spoken(marks: Marks, at: int) -> tuple[int, int, int, int] | None:
-    """Read `10 January`, `January 10th`, `the 9th of January`, `9 de enero`."""
-    what, month = stage_words().get(marks.at(at), ("", 0))
-    if what != "month" or marks.at(at) in _NO_MONTHS:
-        return None
-    before = at - 1
-    while marks.at(before) in _OF or marks.at(before) in ENDINGS:
-        before -= 1
-    if marks.at(before).isdecimal() or kind(marks.at(before)) in ("number", "ordinal"):
-        found = value(marks, before)
-        if found:
-            return found[0], month, before, at + 1
-    after = at + 1 + (marks.at(at + 1) in _OF)
-    found = value(marks, after)
-    return (found[0], month, at, found[1]) if found else None
-
-
-_NO_MONTHS = frozenset("mar may mai mars marco march ago set dec oct".split())

@@ -62,7 +62,8 @@ _LED = frozenset("leader led leaders lideraba mene lider".split())
 
 def _ahead_of_it(reading: Reading, _: Results) -> Reading:
     """Leave out from where to where somebody led."""
-    if not reading.has(LEAD) or not reading.people:
+    ends = reading.has(START) and reading.has(END) and not reading.stages
+    if not reading.has(LEAD) or not (reading.people or ends):
         return reading
     return replace(reading, cues=reading.cues - {COUNTRY, START, END, INSIDE})
 

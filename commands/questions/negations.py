@@ -7,7 +7,7 @@ from commands.answer import Answer, Status
 from commands.languages import say
 from commands.questions.contest_cues import LEAD, PODIUM, WIN
 from commands.questions.cue import Cue, tokens
-from commands.questions.cues import RESULT
+from commands.questions.cues import EXCEPT, RESULT
 from commands.questions.nouns import listed_phrases
 from commands.questions.reading import Reading
 from db.names.lexicon import category_words
@@ -15,19 +15,23 @@ from db.rally import Category
 
 _NOT = frozenset(
     "not didn didnt wasn wasnt weren werent hasn hasnt hadn hadnt haven havent never neither non"
-    " without pas jamais sans nunca jamas sin".split()
+    " without pas jamais sans nunca jamas sin fail failed fails unable".split()
 )
 _NO = frozenset("no nobody none nothing aucun aucune rien ningun ninguna nadie nada zero".split())
 _BY_NOBODY = frozenset("nobody none noone personne nadie".split())
+_IS_NOT = frozenset("isn isnt aren arent".split())
 _WINLESS = frozenset("winless leaderless".split())
 _ASIDE = frozenset(
     "sure certain know remember recall understand clear care bother mind idea matter only just"
     " even bad doubt offence problem worries rush kidding joke if sais souviens rappelle se"
-    " recuerdo acuerdo importa too so to exactly really listening looking asking talking".split()
+    " recuerdo acuerdo importa too so exactly really listening looking asking talking".split()
 )
 """After these a no is said of whoever asks, or of how it is put."""
-_BETWEEN = frozenset("the le la les el los las de del a an in en".split())
+_BETWEEN = frozenset("mind about t the le la les el los las de del a an in en".split())
 _REACH = 4
+
+
+_LEFT_OUT = _NOT | _NO | frozenset("forget ignore skip excluding except besides bar".split())
 
 
 def without_contrast(reading: Reading) -> Reading:
@@ -38,7 +42,7 @@ def without_contrast(reading: Reading) -> Reading:
     for at, word in enumerate(reading.words[:-1]):
         after = next((each for each in reading.words[at + 1 :] if each not in _BETWEEN), "")
         label = named.get(after, "beside")
-        if word in (_NOT | _NO) and label != "beside":
+        if word in _LEFT_OUT and label != "beside":
             left = tuple(each for each in reading.categories if each is not Category(label))
             return replace(reading, categories=left)
     return reading
@@ -46,14 +50,33 @@ def without_contrast(reading: Reading) -> Reading:
 
 def negated(reading: Reading) -> Answer | None:
     """Say so, where it is asked who did not win, lead or come among the first."""
-    if reading.people or not _says_no(reading):
+    if _leaves_out(reading):
+        return _unsaid()
+    if (reading.people and not _of_stages(reading)) or not _says_no(reading):
         return None
+    return _unsaid()
+
+
+def _unsaid() -> Answer:
     return Answer(
         say("Not in the data"),
-        say("The source lists the leading placings alone, so I cannot say who did not."),
+        say(
+            "The source lists the leading placings alone: I can say who won, led or was placed, not who was not."
+        ),
         Status.NOT_FOUND,
         private=True,
     )
+
+
+def _leaves_out(reading: Reading) -> bool:
+    """Whether somebody or something is named to be left out of who won or was the best."""
+    named = reading.people or reading.makes or reading.nations or reading.entrants
+    return bool(named) and reading.has(EXCEPT) and not reading.has(LEAD)
+
+
+def _of_stages(reading: Reading) -> bool:
+    """Whether it is asked which stages somebody did not win."""
+    return not {"stages", "etapes", "etapas"}.isdisjoint(reading.words) and not reading.stages
 
 
 def _says_no(reading: Reading) -> bool:
@@ -65,6 +88,8 @@ def _says_no(reading: Reading) -> bool:
         if word in _NOT and not _ASIDE.intersection(after[:1]):
             if _CONTESTED.intersection(after) or _is_named(reading, after):
                 return True
+        if word in _IS_NOT and _is_named(reading, after):
+            return True
         if word in _NO and _CONTESTED.intersection(words[max(at - 2, 0) : at]):
             return not (word == "no" and after[:1] and after[0].isdecimal())
         if word in _NO and _CONTESTED.intersection(after[:2]) and not after[0].isdecimal():

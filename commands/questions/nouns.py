@@ -25,6 +25,28 @@ def listed_words(name: str) -> dict[str, str]:
     return found
 
 
+def inflected_words(name: str) -> frozenset[str]:
+    """Read a list of words, each also with the endings that stand before the colon."""
+    return frozenset(
+        form
+        for word, endings in listed_words(name).items()
+        for form in (word, *(_with(word, ending) for ending in endings.split()))
+    )
+
+
+def _with(word: str, ending: str) -> str:
+    """Add an ending as English spells it: `carried`, `waving`, `wishes`."""
+    last, before = word[-1], word[-2:-1]
+    if last == "e" and ending in ("ed", "ing"):
+        return word[:-1] + ending
+    if last == "y" and before not in "aeiou" and ending != "ing":
+        return f"{word[:-1]}i{'es' if ending == 's' else ending}"
+    return f"{word}e{ending}" if ending == "s" and word.endswith(_HISSING) else word + ending
+
+
+_HISSING = ("s", "x", "z", "ch", "sh")
+
+
 def listed_phrases(name: str) -> dict[tuple[str, ...], str]:
     """Read a list of phrases, parted by commas: each with what stands before the colon."""
     found: dict[tuple[str, ...], str] = {}

@@ -10,7 +10,7 @@ from commands.questions.figures import FigureReader
 from commands.questions.language import LANGUAGES, Languages
 from commands.questions.marks import Marks
 from commands.questions.naming import Naming
-from commands.questions.nouns import Nouns, listed_phrases, listed_words
+from commands.questions.nouns import Nouns, inflected_words, listed_phrases, listed_words
 from commands.questions.phrases import Phrases
 from commands.questions.reading import Doubt, Reading
 from commands.questions.spelling import Shelf, Spelling
@@ -49,7 +49,7 @@ class Reader:
         fillers = {each: frozenset(listed_words(f"fillers.{each}.txt")) for each in LANGUAGES}
         self._languages = Languages(cues, fillers)
         self._fillers = PARTICLES.union(*fillers.values())
-        self._plain = frozenset(listed_words("plain.txt"))
+        self._plain = inflected_words("plain.txt")
         self._naming = Naming(results.people, names, self._means_else)
         self._spelling = Spelling(
             self._known, self._shelves(set(cues).difference(beside)), self._naming.given
@@ -64,7 +64,7 @@ class Reader:
             Shelf(self._nouns.words),
             Shelf(tuple(sorted(self._naming.words)), names=True),
             Shelf(_NUMBER_WORDS),
-            Shelf(tuple(sorted(there.words - there.singles))),
+            Shelf(tuple(sorted(there.words - there.singles)), _SHORTEST_PLAIN),
             Shelf(tuple(sorted(words.singles - there.words)), _SHORTEST_BESIDE),
             Shelf(tuple(sorted(self._fillers)), _SHORTEST_PLAIN),
         )

@@ -24,6 +24,7 @@ from commands.questions.intents.route import REST
 from commands.questions.loosely import loosely
 from commands.questions.negations import without_contrast
 from commands.questions.nouns import country
+from commands.questions.of_somebody import of_somebody
 from commands.questions.phrased import phrased
 from commands.questions.reading import Reading
 from db.rally import Category, Crew
@@ -40,6 +41,7 @@ def settled(reading: Reading, results: Results) -> Reading:
     reading = without_contrast(reading)
     for settle in (
         loosely,
+        of_somebody,
         phrased,
         _hashed,
         _numbered,

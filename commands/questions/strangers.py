@@ -42,7 +42,9 @@ def among(reading: Reading, places: Iterable[int]) -> tuple[str, ...]:
 
 def is_won(words: Sequence[str], at: int) -> bool:
     """Whether a word stands for what was won: `who won the lottery`."""
-    return at > 1 and words[at - 1] in _THE and words[at - 2] in _WON
+    after = words[at + 1] if at + 1 < len(words) else ""
+    won = at > 1 and words[at - 1] in _THE and words[at - 2] in _WON
+    return won and not _is_of_contest(after)
 
 
 def _is_said_besides(words: Sequence[str], at: int) -> bool:

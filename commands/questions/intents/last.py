@@ -16,7 +16,7 @@ LAST = Cue(
     en=(
         "last in the, last of the, last one in the, bottom of the, wooden spoon, finished last, "
         "finish last, came last, come last, last place, last placed, dead last, rock bottom, was "
-        "last, lantern"
+        "last, second to last, penultimate in the, penultimate in, came penultimate, lantern"
     ),
     fr="dernier du, derniere du, dernier des, dernier au, lanterne, bon dernier, derniere place",
     es="ultimo del, ultimo de los, farolillo, ultimo puesto, ultimo lugar, ultima posicion",

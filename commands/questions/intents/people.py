@@ -162,7 +162,7 @@ def behind(asked: Asked) -> Answer | None:
 BEAT = Cue(
     "beat",
     en=(
-        "beat, beats, beaten, ahead of, in front of, finished ahead of, faster than, finished "
+        "place below, places below, below, place above, places above, above, beat, beats, beaten, ahead of, in front of, finished ahead of, faster than, finished "
         "before, place behind, places behind, place ahead of, spot behind, right behind, just "
         "behind, finished behind, finished after"
     ),

@@ -36,7 +36,7 @@ HAPPENED = Cue(
         "woe, woes, demise, undone, misadventure, bad luck, in a row, consecutive, successive, "
         "lose his life, lost his life, tragedy, special about, cost him, ended the rally of, "
         "mention, fate, disqualified, stopped, halted, how come, what stopped, ruined, wrecked, spoiled, "
-        "sidelined, knocked out, kaput, trouble with, issue, issues, wrong"
+        "sidelined, knocked out, kaput, trouble with, issue, issues, wrong, survive, survived, recover, recovered"
     ),
     fr=(
         "que s'est il passe, pourquoi, accident, blesse, blessure, abandonne, abandon, abandonner, "
@@ -75,7 +75,8 @@ PENALTY = Cue(
     en=(
         "time penalty, sanction, sanctioned, docked, punished, punishment, penalty, penalties, "
         "penalised, penalized, stripped, gearbox, disqualified, robbed, robbed of, deprived, ten "
-        "hours, 10 hours, relegated, demoted"
+        "hours, 10 hours, relegated, demoted, taken away, took away, take away, lost the win, annulled, "
+        "cancelled"
     ),
     fr="penalite, penalites, penalise, penalises",
     es="penalizacion, penalizaciones, penalizado, sancion",
@@ -104,6 +105,19 @@ def said(asked: Asked) -> Answer | None:
         return reply(wording.rally(asked.results), say("The source tells of none."), "notes")
     names = dict.fromkeys(name for remark in about for name in remark.names)
     told = {remark.text: Note(NoteKind.REMARK, stories.said(remark)) for remark in about}
+    sentence = say("The source tells of {names}:", names=wording.listed([*names]))
+    return reply(wording.rally(asked.results), sentence, "notes", notes=told.values())
+
+
+@intent(HAPPENED, also=(*_ASIDE, TIME, WHEN), needs=(Slot.STAGE,), takes=(Slot.CATEGORY,), weight=3)
+def on_a_stage(asked: Asked) -> Answer | None:
+    """What the source says in words of what happened on a stage."""
+    stages = {stage.number for stage in asked.reading.stages}
+    about = [each for each in asked.results.remarks if stages.intersection(each.stages)]
+    if not about:
+        return None
+    told = {remark.text: Note(NoteKind.REMARK, stories.said(remark)) for remark in about}
+    names = dict.fromkeys(name for remark in about for name in remark.names)
     sentence = say("The source tells of {names}:", names=wording.listed([*names]))
     return reply(wording.rally(asked.results), sentence, "notes", notes=told.values())
 

@@ -40,7 +40,7 @@ FORMER = Cue(
     en=(
         "times winner, time winner, former winner, former winners, previous winner, previous "
         "winners, past winner, past winners, ex winner, won it before, won the dakar before, won "
-        "dakar before, won the rally before, time champion, times champion, former champion, "
+        "dakar before, won the rally before, former world, world rally champion, time champion, times champion, former champion, "
         "former champions, past champion, past champions, multiple winner, multiple winners, "
         "won before, won the race before, twice before, times before"
     ),
@@ -69,8 +69,22 @@ def former(asked: Asked) -> Answer | None:
 
 @intent(
     FORMER,
-    also=(WIN, RALLY, HIS, TIME, HOW_MANY, AFTER, BEFORE, WHEN, WHO, RESULT, OVERALL, BEST, AGAIN,
-          EVER),
+    also=(
+        WIN,
+        RALLY,
+        HIS,
+        TIME,
+        HOW_MANY,
+        AFTER,
+        BEFORE,
+        WHEN,
+        WHO,
+        RESULT,
+        OVERALL,
+        BEST,
+        AGAIN,
+        EVER,
+    ),
     needs=(Slot.PERSON,),
     takes=(Slot.CATEGORY, Slot.RANK),
     weight=_WEIGHT,
