@@ -56,15 +56,16 @@ TIME = Cue(
 GAP = Cue(
     "gap",
     en=(
-        "gap, gaps, diff, by what, by what time, by wot, delta, margin, margins, behind, by how much, how much, how far, how far "
-        "behind, deficit, advantage, lost by, difference, how far ahead, time lost, lose to, how "
-        "close, cushion, how big, lead over, time split, split between, splits between, split, "
-        "separated, separates, separating, separation, adrift, time between, minutes between, "
-        "seconds between, hours between, how far adrift, how far back, how far down, off the pace, "
-        "how many minutes, how many seconds, trail, trailed, trailing, in arrears, how many mins, "
-        "how many secs, how many hours, how many hrs, interval, intervals, time gap, shy of, short "
-        "of the winner, down on, slower than, how wide, breathing space, far apart, spread "
-        "between, how narrow, how comfortable, how decisive, head start, size of the"
+        "gap, gaps, diff, by what, by what time, by wot, delta, margin, margins, behind, by how "
+        "much, how much, how far, how far behind, deficit, advantage, lost by, difference, how "
+        "far ahead, time lost, lose to, how close, cushion, how big, lead over, time split, "
+        "split between, splits between, split, separated, separates, separating, separation, "
+        "adrift, time between, minutes between, seconds between, hours between, how far adrift, "
+        "how far back, how far down, off the pace, how many minutes, how many seconds, trail, "
+        "trailed, trailing, in arrears, how many mins, how many secs, how many hours, how many "
+        "hrs, interval, intervals, time gap, shy of, short of the winner, down on, slower than, "
+        "how wide, breathing space, far apart, spread between, how narrow, how comfortable, how "
+        "decisive, head start, size of the"
     ),
     fr=(
         "ecart, ecarts, avance, retard, separe, separait, separaient, par combien, de combien, "
@@ -110,8 +111,8 @@ WHERE = Cue(
 START = Cue(
     "start",
     en=(
-        "start, starts, started, starting, starting place, begin, begins, began, beginning, depart, departure, leave, left, "
-        "from, starting point, kick off"
+        "start, starts, started, starting, starting place, begin, begins, began, beginning, "
+        "depart, departure, leave, left, from, starting point, kick off"
     ),
     fr=(
         "depart, partait, part, commence, commencait, debut, debute, partir, parti, partie, "
@@ -191,7 +192,10 @@ BEFORE = Cue(
 )
 EXCEPT = Cue(
     "except",
-    en="other than, besides, except, excluding, not counting, leaving out, ignoring, aside from, apart from, anyone else, somebody else",
+    en=(
+        "other than, besides, except, excluding, not counting, leaving out, ignoring, aside "
+        "from, apart from, anyone else, somebody else"
+    ),
     fr="a part, sauf, autre que, d'autre",
     es="aparte de, ademas de, salvo, excepto, otro que",
 )

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from commands.questions import dates, feasts, stages_said, tops
-from commands.questions.cue import tokens
 from commands.questions.marks import Marks
 from commands.questions.numerals import ENDINGS, kind, ordinal, short_year, value
 from db.names.lexicon import category_words
@@ -20,17 +19,6 @@ _RANK = frozenset(
     "p pos position place rank ranked puesto posicion lugar rang placed position's positon".split()
 )
 _JOIN = frozenset("or and et ou y o and & vs to a".split())
-_RUNNERS_UP = "runner up, runners up, runnerup, subcampeon, dauphin, vice champion, vicecampeon"
-_FIRST_OFF = "off the podium, outside the podium, missed the podium, miss the podium"
-_MEDALS = (
-    "gold medal, gold, medaille or, medaille d or, medalla oro, oro",
-    f"silver medal, silver, medaille argent, argent, plata, {_RUNNERS_UP}, fastest loser",
-    "bronze medal, bronze, medaille bronze, medalla bronce, bronce",
-    f"{_FIRST_OFF}, pied du podium, pie del podio, fuera del podio",
-)
-_NAMED_RANKS = {
-    tokens(phrase): rank for rank, phrases in enumerate(_MEDALS, 1) for phrase in phrases.split(",")
-}
 _CAME = frozenset("came finished classified ended come finish fini termine termino acabo".split())
 _DAY = frozenset("day jour journee dia jornada".split())
 _OPENING = frozenset("first opening premier premiere primer primera opener".split())
@@ -175,7 +163,8 @@ class FigureReader:
             marks.take(found[1], found[2])
 
     def _weekdays(self, marks: Marks, at: int, figures: Figures) -> None:
-        days = sorted((*self._days.values(), *self._rests.values()), key=lambda day: day.date)
+        all_days: list[Stage | RestDay] = [*self._days.values(), *self._rests.values()]
+        days = sorted(all_days, key=lambda day: day.date)
         found = feasts.weekday(marks, at, days)
         if found is None or figures.stages or figures.rest or figures.no_stage:
             return
@@ -242,7 +231,7 @@ class FigureReader:
             marks.take(start, end)
 
     def _runners_up(self, marks: Marks, at: int, figures: Figures) -> None:
-        for phrase, rank in _NAMED_RANKS.items():
+        for phrase, rank in tops.NAMED_RANKS.items():
             if marks.words[at : at + len(phrase)] == phrase and rank not in figures.ranks:
                 figures.ranks.append(rank)
                 marks.take(at, at + len(phrase))

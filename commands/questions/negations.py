@@ -1,6 +1,6 @@
 """What is asked by a no: only the leading placings are known, so none can say who is not there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from commands.answer import Answer, Status
@@ -61,7 +61,8 @@ def _unsaid() -> Answer:
     return Answer(
         say("Not in the data"),
         say(
-            "The source lists the leading placings alone: I can say who won, led or was placed, not who was not."
+            "The source lists the leading placings alone: I can say who won, led or was placed,"
+            " not who was not."
         ),
         Status.NOT_FOUND,
         private=True,
@@ -81,22 +82,26 @@ def _of_stages(reading: Reading) -> bool:
 
 def _says_no(reading: Reading) -> bool:
     words = reading.words
-    if not _WINLESS.isdisjoint(words):
+    return not _WINLESS.isdisjoint(words) or any(
+        _denies(reading, at) or _says_nobody(words, at) for at in range(len(words))
+    )
+
+
+def _denies(reading: Reading, at: int) -> bool:
+    """Whether a no stands before what was done, or before a country or a make."""
+    word, after = reading.words[at], reading.words[at + 1 : at + 1 + _REACH]
+    if word in _NOT and not _ASIDE.intersection(after[:1]):
+        return bool(_CONTESTED.intersection(after)) or _is_named(reading, after)
+    return word in _IS_NOT and _is_named(reading, after)
+
+
+def _says_nobody(words: Sequence[str], at: int) -> bool:
+    """Whether nobody or none is spoken of: `won by nobody`, `no stage win`."""
+    word, before, after = words[at], words[max(at - 2, 0) : at], words[at + 1 : at + 3]
+    if word in _BY_NOBODY and before and before[-1] in ("by", "par", "por"):
         return True
-    for at, word in enumerate(words):
-        after = words[at + 1 : at + 1 + _REACH]
-        if word in _NOT and not _ASIDE.intersection(after[:1]):
-            if _CONTESTED.intersection(after) or _is_named(reading, after):
-                return True
-        if word in _IS_NOT and _is_named(reading, after):
-            return True
-        if word in _NO and _CONTESTED.intersection(words[max(at - 2, 0) : at]):
-            return not (word == "no" and after[:1] and after[0].isdecimal())
-        if word in _NO and _CONTESTED.intersection(after[:2]) and not after[0].isdecimal():
-            return True
-        if word in _BY_NOBODY and at and words[at - 1] in ("by", "par", "por"):
-            return True
-    return False
+    counted = bool(after) and after[0].isdecimal()
+    return word in _NO and not counted and bool(_CONTESTED.intersection((*before, *after)))
 
 
 def _is_named(reading: Reading, after: Iterable[str]) -> bool:

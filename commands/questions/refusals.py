@@ -135,13 +135,9 @@ def refused(asked: Asked) -> Answer | None:
                 categories=there,
             )
         )
-    if no := negations.negated(reading):
-        return no
     if reading.unknown and not (reading.people and (reading.cues or reading.stages)):
-        if mentioned := _only_mentioned(asked):
-            return mentioned
-        return _nothing_about(reading.unknown, results.year)
-    return None
+        return _only_mentioned(asked) or _nothing_about(reading.unknown, results.year)
+    return negations.negated(reading)
 
 
 def _only_mentioned(asked: Asked) -> Answer | None:

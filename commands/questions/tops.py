@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from commands.questions.cue import tokens
 from commands.questions.marks import Marks
 from commands.questions.numerals import kind, value
 from db.names.lexicon import category_words
@@ -31,6 +32,17 @@ _BESTS = frozenset(
     " finished finish won menaient lideraban rapides meilleurs premiers rapidos mejores"
     " primeros".split()
 )
+_RUNNERS_UP = "runner up, runners up, runnerup, subcampeon, dauphin, vice champion, vicecampeon"
+_FIRST_OFF = "off the podium, outside the podium, missed the podium, miss the podium"
+_MEDALS = (
+    "gold medal, gold, medaille or, medaille d or, medalla oro, oro",
+    f"silver medal, silver, medaille argent, argent, plata, {_RUNNERS_UP}, fastest loser",
+    "bronze medal, bronze, medaille bronze, medalla bronce, bronce",
+    f"{_FIRST_OFF}, pied du podium, pie del podio, fuera del podio",
+)
+NAMED_RANKS = {
+    tokens(phrase): rank for rank, phrases in enumerate(_MEDALS, 1) for phrase in phrases.split(",")
+}
 Top = tuple[int, int, int]
 """How many, and which words say so: from where, to where."""
 

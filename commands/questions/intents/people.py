@@ -162,9 +162,10 @@ def behind(asked: Asked) -> Answer | None:
 BEAT = Cue(
     "beat",
     en=(
-        "place below, places below, below, place above, places above, above, beat, beats, beaten, ahead of, in front of, finished ahead of, faster than, finished "
-        "before, place behind, places behind, place ahead of, spot behind, right behind, just "
-        "behind, finished behind, finished after"
+        "place below, places below, below, place above, places above, above, beat, beats, "
+        "beaten, ahead of, in front of, finished ahead of, faster than, finished before, place "
+        "behind, places behind, place ahead of, spot behind, right behind, just behind, "
+        "finished behind, finished after"
     ),
     fr="battu, devance, devant, bat, derriere",
     es="vencio a, delante de, detras de, gano a, supero",

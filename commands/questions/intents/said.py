@@ -30,13 +30,14 @@ HAPPENED = Cue(
     en=(
         "what happened, happened, happen, why, accident, crash, crashed, injured, injury, hurt, "
         "retire, retired, out, dnf, die, died, dead, killed, penalty, penalised, penalized, "
-        "penalties, stripped, withdrew, abandon, abandoned, quit, mechanical, problem, problems, "
-        "break down, broke down, death, gearbox, went wrong, go wrong, going wrong, goes wrong, "
-        "wrong with, trouble, troubles, drama, disaster, misfortune, befell, befall, befallen, "
-        "woe, woes, demise, undone, misadventure, bad luck, in a row, consecutive, successive, "
-        "lose his life, lost his life, tragedy, special about, cost him, ended the rally of, "
-        "mention, fate, disqualified, stopped, halted, how come, what stopped, ruined, wrecked, spoiled, "
-        "sidelined, knocked out, kaput, trouble with, issue, issues, wrong, survive, survived, recover, recovered"
+        "penalties, stripped, withdrew, abandon, abandoned, quit, mechanical, problem, "
+        "problems, break down, broke down, death, gearbox, went wrong, go wrong, going wrong, "
+        "goes wrong, wrong with, trouble, troubles, drama, disaster, misfortune, befell, "
+        "befall, befallen, woe, woes, demise, undone, misadventure, bad luck, in a row, "
+        "consecutive, successive, lose his life, lost his life, tragedy, special about, cost "
+        "him, ended the rally of, mention, fate, disqualified, stopped, halted, how come, what "
+        "stopped, ruined, wrecked, spoiled, sidelined, knocked out, kaput, trouble with, issue, "
+        "issues, wrong, survive, survived, recover, recovered"
     ),
     fr=(
         "que s'est il passe, pourquoi, accident, blesse, blessure, abandonne, abandon, abandonner, "
@@ -74,9 +75,9 @@ PENALTY = Cue(
     "penalty",
     en=(
         "time penalty, sanction, sanctioned, docked, punished, punishment, penalty, penalties, "
-        "penalised, penalized, stripped, gearbox, disqualified, robbed, robbed of, deprived, ten "
-        "hours, 10 hours, relegated, demoted, taken away, took away, take away, lost the win, annulled, "
-        "cancelled"
+        "penalised, penalized, stripped, gearbox, disqualified, robbed, robbed of, deprived, "
+        "ten hours, 10 hours, relegated, demoted, taken away, took away, take away, lost the "
+        "win, annulled, cancelled"
     ),
     fr="penalite, penalites, penalise, penalises",
     es="penalizacion, penalizaciones, penalizado, sancion",

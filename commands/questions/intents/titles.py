@@ -39,10 +39,11 @@ FORMER = Cue(
     "former winners",
     en=(
         "times winner, time winner, former winner, former winners, previous winner, previous "
-        "winners, past winner, past winners, ex winner, won it before, won the dakar before, won "
-        "dakar before, won the rally before, former world, world rally champion, time champion, times champion, former champion, "
-        "former champions, past champion, past champions, multiple winner, multiple winners, "
-        "won before, won the race before, twice before, times before"
+        "winners, past winner, past winners, ex winner, won it before, won the dakar before, "
+        "won dakar before, won the rally before, former world, world rally champion, time "
+        "champion, times champion, former champion, former champions, past champion, past "
+        "champions, multiple winner, multiple winners, won before, won the race before, twice "
+        "before, times before"
     ),
     fr="ancien vainqueur, anciens vainqueurs, fois vainqueur, deja gagne le dakar",
     es="antiguo ganador, ex ganador, veces ganador, ganado antes, ya habia ganado el dakar",
