@@ -88,8 +88,8 @@ BEST = Cue(
 PODIUM = Cue(
     "podium",
     en=(
-        "podium, podiums, top three, top threes, first three, top 3, top 3s, trio, three best, "
-        "rostrum, medals, medallists, medalists, three fastest, fastest three"
+        "podium, podiums, pod, top three, top threes, first three, top 3, top 3s, trio, "
+        "three best, rostrum, medals, medallists, medalists, three fastest, fastest three"
     ),
     fr="podium, podiums, trois premiers, top 3, tierce, trio, medailles",
     es="podio, podios, tres primeros, top 3, trio, medallas",

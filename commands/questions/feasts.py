@@ -27,6 +27,7 @@ _NAMED = {
     for day, names in _FEASTS.items()
     for name in sorted(names.split(","), key=len, reverse=True)
 }
+_FIRST_WORDS = frozenset(name[0] for name in _NAMED)
 _WEEK = (
     "monday lundi lunes", "tuesday mardi martes", "wednesday mercredi miercoles",
     "thursday jeudi jueves", "friday vendredi viernes", "saturday samedi sabado",
@@ -38,6 +39,9 @@ _ASKING = frozenset("which what a quel que".split())
 
 def feast(marks: Marks, at: int) -> tuple[int, int, int, int] | None:
     """Read `new year's day`: the day, the month, and where the words begin and end."""
+    word = marks.at(at)
+    if word not in _FIRST_WORDS:
+        return None
     longest = max((name for name in _NAMED if _stands(marks, at, name)), key=len, default=None)
     return (*_NAMED[longest], at, at + len(longest)) if longest else None
 
@@ -64,6 +68,20 @@ _END = frozenset("end finish finale final fin arrivee last".split())
 
 def _stands(marks: Marks, at: int, name: Sequence[str]) -> bool:
     return all(marks.at(at + step) == word for step, word in enumerate(name))
+
+
+def is_dated(marks: Marks, at: int) -> bool:
+    """Whether a number stands where the day of a month does: `on the 9th`, `friday the 9th`."""
+    before, article = marks.at(at - 1), marks.at(at - 1) in _THE
+    first = marks.at(at - 2) if article else before
+    if first in _WEEKDAYS or (article and first == "on"):
+        return True
+    found = value(marks, at)
+    written = bool(found) and kind(marks.at(at)) in ("", "ordinal")
+    return written and marks.at(found[1] if found else at) in _DAY
+
+
+_DAY = frozenset("day jour dia".split())
 
 
 def weekday(

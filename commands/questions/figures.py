@@ -21,9 +21,9 @@ _RANK = frozenset(
 _JOIN = frozenset("or and et ou y o and & vs to a".split())
 _CAME = frozenset("came finished classified ended come finish fini termine termino acabo".split())
 _DAY = frozenset("day jour journee dia jornada".split())
-_OPENING = frozenset("first opening premier premiere primer primera opener".split())
+_OPENING = frozenset("first opening premier premiere primer primera opener raiser".split())
 _OUTER = _OPENING | frozenset("last final closing dernier derniere ultimo ultima".split())
-_OUTER_ALONE = frozenset("opener closer".split())
+_OUTER_ALONE = frozenset("opener closer raiser".split())
 _COUNTED = frozenset(
     "stages etapes etapas speciales wins victories victoires victorias times fois veces days jours"
     " dias podiums podios km kilometres kilometers".split()
@@ -67,6 +67,8 @@ class FigureReader:
         self._rests = {rest.date: rest for rest in rest_days}
         self._numbers = frozenset(numbers)
         self._year, self._month = stages[0].date.year, stages[-1].date.month
+        days: list[Stage | RestDay] = [*stages, *rest_days]
+        self._all_days = sorted(days, key=lambda day: day.date)
         self._last, self._end = stages[-1].number, stages[-1].date
 
     def read(self, marks: Marks) -> Figures:
@@ -109,9 +111,10 @@ class FigureReader:
 
     def _of_this_month(self, marks: Marks, at: int) -> tuple[int, int, int, int] | None:
         """Read `on the 9th` as a day of the month in which the rally ended."""
-        word, on = marks.at(at), (marks.at(at - 2), marks.at(at - 1)) == ("on", "the")
+        word, on = marks.at(at), feasts.is_dated(marks, at)
         written = word.isdecimal() and marks.at(at + 1) in ENDINGS
-        spoken = kind(word) == "ordinal" and (value(marks, at) or (0,))[0] > _FIRST_PLACES
+        beyond = (value(marks, at) or (0,))[0] > _FIRST_PLACES
+        spoken = kind(word) == "ordinal" and (beyond or marks.at(at + 1) in _DAY)
         if not on or not (written or spoken):
             return None
         after = marks.at(at + 1 + written)
@@ -163,15 +166,13 @@ class FigureReader:
             marks.take(found[1], found[2])
 
     def _weekdays(self, marks: Marks, at: int, figures: Figures) -> None:
-        all_days: list[Stage | RestDay] = [*self._days.values(), *self._rests.values()]
-        days = sorted(all_days, key=lambda day: day.date)
-        found = feasts.weekday(marks, at, days)
+        found = feasts.weekday(marks, at, self._all_days)
         if found is None or figures.stages or figures.rest or figures.no_stage:
             return
         stages = [day for day in found[0] if isinstance(day, Stage)]
         rests = [day for day in found[0] if isinstance(day, RestDay)]
-        if len(found[0]) == 1:
-            figures.stages, figures.rest = stages, next(iter(rests), None)
+        if len(found[0]) == 1 or len(stages) == 1:
+            figures.stages, figures.rest = stages, None if stages else next(iter(rests), None)
         elif stages:
             figures.either, figures.said = tuple(stages), marks.words[at]
         else:

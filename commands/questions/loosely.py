@@ -4,15 +4,18 @@ from dataclasses import replace
 
 from commands.questions.contest_cues import BEST, LEAD, PODIUM, TAKE, WIN
 from commands.questions.cues import (
+    AFTER,
     BEFORE,
     END,
     GAP,
+    HIS,
     HOW_MANY,
     LIST,
     RESULT,
     STAGES,
     START,
     TIME,
+    VEHICLE,
     WHERE,
     WHO,
 )
@@ -33,6 +36,7 @@ def loosely(reading: Reading, results: Results) -> Reading:
     """Read what is put loosely."""
     for read in (
         _on_a_continent,
+        _through_a_country,
         _before_whom,
         _in_between,
         _from_end_to_end,
@@ -48,10 +52,11 @@ def loosely(reading: Reading, results: Results) -> Reading:
 def _on_a_continent(reading: Reading, results: Results) -> Reading:
     """Take the first stage in Africa for that, not for the first of all."""
     word = next((each for each in reading.words if (each,) in _CONTINENTS), "")
+    named = bool(reading.nations) and not reading.has(WIN, LEAD, PODIUM) and not reading.people
     outer = (results.stages[0], results.stages[-1])
-    if not word or len(reading.stages) != 1 or reading.stages[0] not in outer:
+    if not (word or named) or len(reading.stages) != 1 or reading.stages[0] not in outer:
         return reading
-    countries = _CONTINENTS[(word,)].split(" / ")
+    countries = _CONTINENTS[(word,)].split(" / ") if word else reading.nations
     there = [
         stage for stage in results.stages
         if country(stage.start.country) in countries or country(stage.finish.country) in countries
@@ -61,6 +66,14 @@ def _on_a_continent(reading: Reading, results: Results) -> Reading:
 
 
 _CONTINENTS = listed_phrases("continents.txt")
+
+
+def _through_a_country(reading: Reading, _: Results) -> Reading:
+    """Take `did they drive through Egypt` for the stages there."""
+    asks = reading.nations and reading.has(ROUTE) and not reading.people and not reading.stages
+    if not asks or reading.has(WIN, LEAD, RESULT, BEST):
+        return reading
+    return replace(reading, cues=reading.cues - {VEHICLE, HIS, AFTER, HOW_MANY} | {STAGES})
 
 
 def _before_whom(reading: Reading, results: Results) -> Reading:

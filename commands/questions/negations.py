@@ -29,6 +29,7 @@ _ASIDE = frozenset(
 """After these a no is said of whoever asks, or of how it is put."""
 _BETWEEN = frozenset("mind about t the le la les el los las de del a an in en".split())
 _REACH = 4
+_ASKS = frozenset("who whos which what qui quel quien cual".split())
 
 
 _LEFT_OUT = _NOT | _NO | frozenset("forget ignore skip excluding except besides bar".split())
@@ -100,7 +101,7 @@ def _says_nobody(words: Sequence[str], at: int) -> bool:
     word, before, after = words[at], words[max(at - 2, 0) : at], words[at + 1 : at + 3]
     if word in _BY_NOBODY and before and before[-1] in ("by", "par", "por"):
         return True
-    counted = bool(after) and after[0].isdecimal()
+    counted = bool(after) and (after[0].isdecimal() or after[0] in _ASKS)
     return word in _NO and not counted and bool(_CONTESTED.intersection((*before, *after)))
 
 

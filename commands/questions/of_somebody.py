@@ -48,6 +48,7 @@ def of_somebody(reading: Reading, results: Results) -> Reading:
         _his_driver,
         _which_number,
         _crew_by_countries,
+        _crew_by_make,
         _led_to,
         _got_them,
         _took_over,
@@ -92,7 +93,7 @@ def _either_country(reading: Reading, _: Results) -> Reading:
 def _sat_in(reading: Reading, _: Results) -> Reading:
     """Take `what is he in` for the question what he drove."""
     asks = not _WHAT.isdisjoint(reading.words[:2]) and reading.words[-1] in _IN
-    if len(reading.people) != 1 or not asks or reading.has(RESULT, WIN, LEAD, CREW, COUNTRY):
+    if len(reading.people) != 1 or not asks or reading.cues - {INSIDE, WHO, DRIVER_OF}:
         return reading
     return replace(reading, categories=(), cues=frozenset((VEHICLE,)))
 
@@ -145,6 +146,21 @@ def _crew_by_countries(reading: Reading, results: Results) -> Reading:
         return reading
     cues = reading.cues - ({CREW, DRIVER_OF} if reading.cues - {CREW, DRIVER_OF, WHO} else set())
     return replace(reading, nations=(), people=crews[0].people[:1], cues=cues)
+
+
+def _crew_by_make(reading: Reading, results: Results) -> Reading:
+    """Take the one crew of a country in a make for named: `the Belgian in the Volkswagen`."""
+    if len(reading.nations) != 1 or len(reading.makes) != 1 or reading.people or reading.stages:
+        return reading
+    crews = [
+        crew for crew in results.crews
+        if crew.make == reading.makes[0]
+        and (not reading.categories or crew.category in reading.categories)
+        and country(crew.people[0].nationality) == reading.nations[0]
+    ]  # fmt: skip
+    if len(crews) != 1 or reading.has(HOW_MANY, STAGES):
+        return reading
+    return replace(reading, nations=(), makes=(), people=crews[0].people[:1])
 
 
 def _led_to(reading: Reading, _: Results) -> Reading:

@@ -25,7 +25,7 @@ from commands.questions.cues import (
 from commands.questions.intents.duel import VERSUS
 from commands.questions.intents.fewest import FEWEST
 from commands.questions.intents.identity import COUNTRY, CREW, NUMBER, TEAM
-from commands.questions.intents.margins import BIGGEST
+from commands.questions.intents.margins import BIGGEST, CLOSEST
 from commands.questions.intents.people import BEAT
 from commands.questions.intents.route import COUNTRIES, DISTANCE, REST
 from commands.questions.led import led
@@ -105,6 +105,8 @@ def _driven(reading: Reading, _: Results) -> Reading:
 
 def _biggest_win(reading: Reading, _: Results) -> Reading:
     """Take the biggest stage win for a margin, not for a length."""
+    if reading.has(SHORT) and reading.has(GAP) and not reading.people:
+        return replace(reading, cues=reading.cues - {SHORT} | {CLOSEST})
     if not reading.has(LONG) or not reading.has(WIN, GAP) or _BIG.isdisjoint(reading.words):
         return reading
     return replace(reading, cues=reading.cues - {LONG} | {BIGGEST})

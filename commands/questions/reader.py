@@ -64,7 +64,7 @@ class Reader:
             Shelf(self._nouns.words),
             Shelf(tuple(sorted(self._naming.words)), names=True),
             Shelf(_NUMBER_WORDS),
-            Shelf(tuple(sorted(there.words - there.singles)), _SHORTEST_PLAIN),
+            Shelf(tuple(sorted(there.words - there.singles)), begins=True),
             Shelf(tuple(sorted(words.singles - there.words)), _SHORTEST_BESIDE),
             Shelf(tuple(sorted(self._fillers)), _SHORTEST_PLAIN),
         )

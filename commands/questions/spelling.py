@@ -9,6 +9,7 @@ from commands.questions.vocabulary import near
 _MOST_GUESSED = 6
 """Words that nothing explains are looked up with slips; in a long text only the first few."""
 _SHORTEST = 3
+_LONG = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Shelf:
     words: tuple[str, ...]
     shortest: int = 4
     """A shorter word is not looked up here."""
+    begins: bool = False
+    """A short word is looked up here by its first letter alone."""
     names: bool = False
     """What is nearest to a name stays as it was typed: names have their own way with slips."""
 
@@ -66,7 +69,9 @@ class Spelling:
                 order, jumbled = self._jumbled[letters]
                 yield 1, order, jumbled
         for order, shelf in enumerate(self._shelves[:-1]):
-            if guess := near(word, shelf.words, shelf.shortest):
+            guess = near(word, shelf.words, shelf.shortest)
+            strays = shelf.begins and len(word) < _LONG and guess and guess[0][0] != word[0]
+            if guess and not strays:
                 yield guess[1], order, guess[0]
 
 
