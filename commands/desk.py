@@ -24,6 +24,9 @@ from commands.meaning import Meaning, Understands
 from db.names import Found
 from db.results import Archive
 
+_LONGEST_LINE = 4
+"""Words: a command with a stage and a category."""
+
 
 def discover() -> tuple[Command, ...]:
     """Find the commands: whatever a file of this package declares as one."""
@@ -89,13 +92,19 @@ class Desk:
         as_command = self.ask(text) if command else None
         ours = self._index.language(name) == ENGLISH
         read_whole = ours and command and (command.options or not text.split()[1:])
-        if as_command and read_whole and as_command.status in (Status.ANSWERED, Status.CHOOSE):
+        if as_command and read_whole and self._suffices(as_command, text):
             return as_command
         answer = self._in_own_words(text)
         asks = self._understanding.read(text).asks or not (command and command.options)
         if as_command is None or (answer.answered and asks):
             return answer
         return as_command if as_command.answered or ours else answer
+
+    def _suffices(self, answer: Answer, text: str) -> bool:
+        """Whether a line is a command: a long one may only begin like one."""
+        if answer.status not in (Status.ANSWERED, Status.CHOOSE):
+            return False
+        return len(text.split()) <= _LONGEST_LINE or not self._understanding.read(text).wonders
 
     def call(self, name: str, values: Mapping[str, str]) -> Answer:
         """Answer a command with its options' texts, as Discord sends them."""

@@ -48,6 +48,10 @@ class Read(Protocol):
     def asks(self) -> bool:
         """Whether it asks for something."""
 
+    @property
+    def wonders(self) -> bool:
+        """Whether it asks who, when, where or how many, as the name of a command does not."""
+
 
 class Understands(Protocol):
     """What understands free questions."""

@@ -279,7 +279,7 @@ class FigureReader:
             figures.count = int(word)
             marks.take(at, at + 1)
             return
-        if figures.stages or figures.ranks or figures.top:
+        if figures.stages or figures.ranks or (figures.top and marks.at(at - 1) != "gc"):
             return
         number = int(word)
         if number > _MOST_RANKS or marks.words == (word,):

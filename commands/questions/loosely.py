@@ -36,6 +36,8 @@ def loosely(reading: Reading, results: Results) -> Reading:
     """Read what is put loosely."""
     for read in (
         _on_a_continent,
+        _of_length,
+        _compared_in_length,
         _through_a_country,
         _before_whom,
         _in_between,
@@ -66,6 +68,39 @@ def _on_a_continent(reading: Reading, results: Results) -> Reading:
 
 
 _CONTINENTS = listed_phrases("continents.txt")
+
+
+def _of_length(reading: Reading, results: Results) -> Reading:
+    """Take `which stage was 445 km` for the stages of that length."""
+    km = reading.count
+    if km is None or reading.stages or not reading.has(STAGES) or _KM.isdisjoint(reading.words):
+        return reading
+    if reading.has(WIN, LEAD, PODIUM):
+        return reading
+    more, less = (not words.isdisjoint(reading.words) for words in (_MORE, _LESS))
+    there = tuple(
+        stage for stage in results.stages
+        if stage.km is not None
+        and (stage.km > km if more else stage.km < km if less else round(stage.km) == km)
+    )  # fmt: skip
+    said = "" if there else f"{km} km"
+    return replace(reading, count=None, stages=there, no_stage=said, cues=frozenset((DISTANCE,)))
+
+
+_KM = frozenset("km kms kilometres kilometers kilometros kilometre kilometer".split())
+_MORE = frozenset("longer over more above exceeding plus mas".split())
+_LESS = frozenset("shorter under less below fewer moins menos".split())
+
+
+def _compared_in_length(reading: Reading, _: Results) -> Reading:
+    """Take `how much longer is stage 16 than 8` for the lengths of both."""
+    compared = not _COMPARED.isdisjoint(reading.words) and len(reading.stages) > 1
+    if not compared or reading.people or reading.has(WIN, LEAD):
+        return reading
+    return replace(reading, cues=frozenset((DISTANCE,)))
+
+
+_COMPARED = frozenset("longer shorter larga corta longue courte".split())
 
 
 def _through_a_country(reading: Reading, _: Results) -> Reading:

@@ -122,10 +122,14 @@ def _is_followed_by_driver(reading: Reading) -> bool:
     )
 
 
+_IS = frozenset("is was es est era etait".split())
+
+
 def _which_number(reading: Reading, _: Results) -> Reading:
     """Take `407 or 410, which is he` for the question which number."""
     said = [word for word in reading.words if word.isdecimal() and int(word) > _BIB]
-    several = len(said) >= _FEWEST_NUMBERS and len(reading.people) == 1
+    least = 1 if not _IS.isdisjoint(reading.words[:1]) else _FEWEST_NUMBERS
+    several = len(said) >= least and len(reading.people) == 1
     if not several or reading.number is None or reading.cues - {VERSUS, NUMBER, WHO}:
         return reading
     return replace(reading, number=None, cues=frozenset((NUMBER,)))

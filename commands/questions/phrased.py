@@ -51,9 +51,9 @@ _STAGE = frozenset("etape etapa speciale especial stage".split())
 def phrased(reading: Reading, results: Results) -> Reading:
     """Read what the words say together."""
     for read in (
+        _no_make,
         led,
         _initialled,
-        _no_make,
         _driven,
         _biggest_win,
         _behind_on_stage,
@@ -143,12 +143,15 @@ def _collected(reading: Reading, _: Results) -> Reading:
     if reading.has(WIN, LEAD, LONG, SHORT, DISTANCE) or reading.places:
         return reading
     taken = reading.has(TAKE) and (reading.has(STAGES) or (reading.stages and not reading.people))
+    taken = taken or (bool(reading.makes) and reading.cues == {STAGES} and not reading.stages)
     most = reading.has(MOST) and reading.has(STAGES) and not reading.nations
     return replace(reading, cues=reading.cues - {TAKE} | {WIN}) if taken or most else reading
 
 
 def _which_won(reading: Reading, _: Results) -> Reading:
     """Take the question which makes or countries won stages for how many each one won."""
+    if reading.has(COUNTRIES) and reading.has(HOW_MANY) and reading.has(WIN):
+        return replace(reading, cues=reading.cues - {COUNTRIES} | {COUNTRY})
     slots = reading.stages or reading.people or reading.makes or reading.nations
     which = reading.has(VEHICLE, COUNTRY, COUNTRIES) and reading.has(WIN) and reading.has(STAGES)
     if slots or not which or reading.has(MOST, LONG, SHORT, FEWEST) or reading.ranks:

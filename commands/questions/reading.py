@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from commands.questions.cue import Cue
+from commands.questions.cues import HOW_MANY, WHEN, WHERE, WHO
 from db.rally import Category, Person, RestDay, Stage
 
 
@@ -89,6 +90,11 @@ class Reading:
         several = self.people[1:] or (self.people and self.stages)
         beside = self.number and (self.stages or self.categories)
         return bool(self.cues or self.ranks or self.top or several or beside)
+
+    @property
+    def wonders(self) -> bool:
+        """Whether it asks who, when, where or how many, as the name of a command does not."""
+        return self.has(WHO, WHEN, WHERE, HOW_MANY)
 
     @property
     def stage(self) -> Stage | None:

@@ -73,8 +73,9 @@ RALLY = Cue(
 LASTED = Cue(
     "lasted",
     en=(
-        "how many days, last how long, how long did the rally last, how long did the race last, "
-        "how long did the dakar last, how long did the event last, how long did it last"
+        "how many days, take in days, last how long, how long did the rally last, how long did "
+        "the race last, how long did the dakar last, how long did the event last, how long did "
+        "it last"
     ),
     fr="combien de jours",
     es="cuantos dias",
