@@ -54,10 +54,7 @@ DISTANCE = Cue(
 )
 REST = Cue(
     "rest",
-    en=(
-        "no racing, without racing, no stage, no riding, no driving, rest day, rest days, "
-        "restday, restdays, day off, days off, rest, break, free day"
-    ),
+    en="no racing, no stage, rest day, rest days, restday, day off, days off, rest, break, free day",
     fr="jour de repos, jours de repos, repos, journee de repos, pause",
     es="dia de descanso, dias de descanso, descanso, jornada de descanso, jornadas de descanso",
 )
