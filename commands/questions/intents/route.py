@@ -54,7 +54,7 @@ DISTANCE = Cue(
 )
 REST = Cue(
     "rest",
-    en="no racing, no stage, rest day, rest days, restday, day off, days off, rest, break, free day",
+    en="no racing, no stage, rest day, rest days, restday, day off, days off, rest, break, off day",
     fr="jour de repos, jours de repos, repos, journee de repos, pause",
     es="dia de descanso, dias de descanso, descanso, jornada de descanso, jornadas de descanso",
 )
