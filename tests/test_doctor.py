@@ -268,7 +268,7 @@ def test_a_document_that_cannot_be_read_is_named(fresh):
     document = (fresh.home / RESULTS).with_name("editions") / "1999.txt"
     document.mkdir(parents=True)
     assert todo(lines(fresh("doctor", DISCORD_API_BASE=NOWHERE)))["Results"] == (
-        f"{document} cannot be read: it is no ordinary file."
+        f"{document} cannot be read: Is a directory."
     )
 
 
