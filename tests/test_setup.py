@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from importlib.metadata import packages_distributions
+from importlib.metadata import distributions, packages_distributions, requires
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,8 @@ LOCKS = {
     "requirements.lock": RUNTIME + GROUPS["build"],
     "requirements-dev.lock": RUNTIME + GROUPS["build"] + GROUPS["dev"],
 }
+DEV = "requirements-dev.lock"
+INSTALLED = {canonicalize_name(each.name) for each in distributions()}
 every_lock = pytest.mark.parametrize("lock", LOCKS)
 
 
@@ -35,6 +37,10 @@ def entries(lock):
 
 def names(requirements):
     return {canonicalize_name(Requirement(text).name) for text in requirements}
+
+
+def applies(requirement):
+    return requirement.marker is None or requirement.marker.evaluate({"extra": ""})
 
 
 def third_party(*folders):
@@ -70,6 +76,16 @@ def test_lock_has_a_hash_for_every_package_and_an_address_for_none(lock):
         )
         == []
     )
+
+
+def test_lock_pins_what_packages_ask_for_with_extras():
+    # Up to pip 23.2, `coverage==7.17.3` does not pin the `coverage[toml]` that pytest-cov asks for.
+    locked = {Requirement(name).name: Requirement(name) for name, _, _ in entries(DEV)}
+    installed = [name for name in locked if name in INSTALLED]
+    asked = [Requirement(text) for name in installed for text in requires(name) or ()]
+    wanted = [each for each in asked if each.extras and applies(each)]
+    assert [each.name for each in wanted] == ["coverage"]
+    assert [each for each in wanted if not each.extras <= locked[each.name].extras] == []
 
 
 def test_both_locks_name_the_same_versions():
