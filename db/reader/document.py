@@ -5,6 +5,7 @@ This file knows the flattened form of an article and no word of rallies.
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NoReturn
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -30,11 +31,16 @@ class UnreadableError(Exception):
 class Row:
     """A line of a table: its cells without the blanks around them, empty ones kept.
 
-    As text it is the line again.
+    As text it is the line again. Where the document keeps spans, there is a cell for each column,
+    and it is known which of them are parts of another; a flattened one has lost them.
     """
 
     cells: tuple[str, ...]
     line: int
+    merged: frozenset[int] = frozenset()
+    """The columns whose cell is that of the column before."""
+    carried: frozenset[int] = frozenset()
+    """The columns whose cell is that of the row before."""
 
     def __str__(self) -> str:
         return "".join(f"| {cell} " if cell else "| " for cell in self.cells) + "|"
@@ -70,6 +76,14 @@ class Section:
     texts: tuple[Text, ...]
 
 
+class Form(StrEnum):
+    """What kind of text an article is kept in."""
+
+    FLATTENED = "flattened"
+    WIKITEXT = "wikitext"
+    HTML = "html"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole article; the first section is what stands before the first sub-heading."""
@@ -77,6 +91,7 @@ class Document:
     source: str
     title: str
     sections: tuple[Section, ...]
+    form: Form = Form.FLATTENED
 
     def refuse(self, line: int, found: object, expected: str) -> NoReturn:
         """Stop reading because a line is not what it should be."""
