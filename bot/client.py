@@ -22,6 +22,7 @@ from bot.limit import Limit
 from bot.messages import Messages
 from bot.record import Journal
 from bot.replies import Replies
+from bot.resuming import resume_again
 from bot.settings import Settings
 from bot.slash import slash_commands
 from bot.sync import sync
@@ -96,6 +97,7 @@ class Client(discord.AutoShardedClient):
         # There is no other way to lead requests elsewhere; the gateway's address comes with them.
         Route.BASE = settings.api_base
         read_broken_text_too()
+        resume_again()
         connector = aiohttp.TCPConnector(limit=_MOST_CONNECTIONS)
         super().__init__(
             intents=INTENTS,

@@ -5,6 +5,7 @@ import signal
 
 import pytest
 
+from bot import resuming
 from tests.fake_discord import FakeDiscord
 from tests.online import on_discord, online
 from tests.program import Program, at_home
@@ -125,12 +126,25 @@ async def test_answers_in_hand_arrive_while_the_line_is_down(desk):
     assert [reply.text.split()[2] for reply in replies] == ["1", "2", "3", "4", "5"]
 
 
-async def test_a_gateway_out_of_order_for_a_while_is_tried_until_it_is_back(desk):
+async def test_a_gateway_out_of_order_for_a_while_loses_no_answer_that_can_wait(desk):
+    async with on_discord(desk) as fake:
+        fake.interactions.seconds_to_answer = fake.patience = 15.0
+        fake.faults.answer(502, only="/gateway", times=2)
+
+        async def cut():
+            fake.gateway.cut_all()
+
+        lost = await ask_while(fake, cut, lambda: fake.gateway.resumed == 1)
+        assert len(fake.gateway.identified) == 1
+    assert lost == []
+
+
+async def test_a_gateway_out_of_order_for_long_is_tried_until_it_is_back(desk, monkeypatch):
+    monkeypatch.setattr(resuming, "_MOST", 1)
     async with on_discord(desk) as fake:
         await fake.slash("help")
         fake.faults.answer(502, only="/gateway", times=2)
         fake.gateway.cut_all()
-        # After that the library does not resume: what was asked meanwhile no longer reaches it.
         await fake.gateway.until(lambda: len(fake.gateway.identified) == 2, 20)
         assert (await fake.slash("winner", stage="9")).text
 
