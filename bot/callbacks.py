@@ -62,8 +62,11 @@ class Callbacks:
                     said = await _said(response)
             except (aiohttp.ClientConnectionError, ConnectionError):
                 # It may have arrived all the same: then Discord will say so.
-                if cut or self._session.closed or time.monotonic() > end:
+                if self._session.closed or time.monotonic() + pause > end:
                     raise
+                if cut:
+                    await asyncio.sleep(pause)
+                    pause *= 2
                 cut = True
                 continue
             if cut and said.get("code") == _ALREADY_ANSWERED:

@@ -1,4 +1,4 @@
-"""Getting something to Discord over a line that may break: once more, where that cannot do harm."""
+"""Getting something to Discord over a line that may break: again, where that cannot do harm."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -14,6 +14,8 @@ UNDELIVERED = (discord.HTTPException, aiohttp.ClientError, ConnectionError, Time
 
 _ALREADY_ANSWERED = 40060
 _AWAY, _SECONDS_AWAY = 503, 1.0
+_PAUSES = (0.0, 0.1, 0.3)
+"""Seconds before it is sent again and again."""
 
 
 async def first(respond: Callable[[], Awaitable[object]]) -> None:
@@ -27,21 +29,27 @@ async def first(respond: Callable[[], Awaitable[object]]) -> None:
 
 
 async def repeated(send: Callable[[], Awaitable[T]]) -> T:
-    """Send what does no harm if it arrives twice, and send it again if the line breaks."""
-    try:
-        return await send()
-    except (aiohttp.ClientConnectionError, ConnectionError) as broken:
+    """Send what does no harm if it arrives twice, and send it again where the line breaks."""
+    pauses = iter(_PAUSES)
+    broken: Exception | None = None
+    while True:
         try:
             return await send()
+        except (aiohttp.ClientConnectionError, ConnectionError) as error:
+            broken, pause = error, next(pauses, None)
+            if pause is None:
+                raise
+        except discord.DiscordServerError as error:
+            # The library waits and repeats where other errors of a server come.
+            if error.status != _AWAY or next(pauses, None) is None:
+                raise
+            pause = _SECONDS_AWAY
         except RuntimeError:
             # There are no lines any more: the bot has left.
+            if broken is None:
+                raise
             raise broken from None
-    except discord.DiscordServerError as error:
-        # The library waits and repeats where other errors of a server come.
-        if error.status != _AWAY:
-            raise
-        await asyncio.sleep(_SECONDS_AWAY)
-        return await send()
+        await asyncio.sleep(pause)
 
 
 async def surely_once(send: Callable[[], Awaitable[T]]) -> T:

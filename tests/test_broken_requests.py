@@ -21,6 +21,7 @@ TROUBLES = [
     pytest.param(lambda faults, only: faults.answer(503, only=only), id="503"),
     pytest.param(lambda faults, only: faults.slow(1.0, only=only), id="slow"),
     pytest.param(lambda faults, only: faults.reset(only=only), id="reset"),
+    pytest.param(lambda faults, only: faults.reset(only=only, times=3), id="reset three times"),
     pytest.param(
         lambda faults, only: faults.reset(only=only, arrives=True), id="reset after it arrived"
     ),
