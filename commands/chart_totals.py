@@ -108,9 +108,11 @@ def _won(results: Results, category: Category) -> Iterable[_Win]:
 
 def _whose(by: By, placing: Placing) -> str:
     first = placing.crew.people[0]
-    return {By.PERSON: first.key, By.MAKE: placing.crew.make, By.NATION: first.nationality or ""}[
-        by
-    ]
+    return {
+        By.PERSON: first.key,
+        By.MAKE: placing.crew.make or "",
+        By.NATION: first.nationality or "",
+    }[by]
 
 
 _Groups = Sequence[tuple[str, list[_Win]]]
@@ -145,7 +147,7 @@ def _country(code: str) -> str:
 
 def _detail(by: By, group: Sequence[_Win], *, alone: bool) -> str:
     """What stands beside a bar: the make of a person; of several categories, which they are."""
-    makes = [placing.crew.make for _, placing in group]
+    makes = [placing.crew.make for _, placing in group if placing.crew.make]
     if by is By.PERSON:
         return ", ".join(dict.fromkeys(makes))
     if not alone:

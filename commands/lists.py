@@ -23,7 +23,7 @@ def rows(results: Results, table: Classification, most: int | None = None) -> tu
             time=placing.time,
             gap=placing.gap,
             people=placing.crew.people,
-            make=placing.make,
+            make=placing.make or "",
             disputed=placing.crew.key in disputed,
         )
         for placing in table.placings[:most]

@@ -27,7 +27,7 @@ def nation(question: Question, nation: Nation) -> Answer:
         named = tuple(person for person in crew.people if person.key in keys)
         driver = crew.people[0]
         beside = "" if driver in named else say("with {driver}", driver=driver.initials)
-        return Shown(named, crew.make, beside)
+        return Shown(named, crew.make or "", beside)
 
     everyone = crew_lists.reached(results, crews)
     beside_wins = [

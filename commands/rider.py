@@ -145,7 +145,7 @@ def _facts(
         Fact(say("Nation"), wording.country(country) if country else name.nationality or ""),
         # Translators: the start number.
         Fact(say("Number"), str(crew.number or "")),
-        Fact(say("Vehicle"), crew.vehicle or crew.make),
+        Fact(say("Vehicle"), crew.vehicle or crew.make or ""),
         # Translators: the team that entered somebody.
         Fact(say("Entrant"), crew.entrant or ""),
         # Translators: a label; people follow. “a vehicle” will do where “car” and “truck” differ.

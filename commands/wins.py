@@ -86,7 +86,7 @@ def _name(by: By, score: Score[Hashable]) -> str:
     if by is By.PERSON:
         return crew.people[0].name
     if by is By.MAKE:
-        return crew.make
+        return crew.make or say("No make printed")
     code = crew.people[0].nationality
     return wording.country(country(code)) if code else say("No country printed")
 
@@ -105,7 +105,7 @@ def _rows(
             if score.wins
             else _top_threes(count),
             people=_people(by, score),
-            make=score.places[0].placing.crew.make if by is not By.NATION else "",
+            make=(score.places[0].placing.crew.make or "") if by is not By.NATION else "",
             text=_text(by, score, category),
             disputed=any(place.placing.crew.key in doubted for place in score.places),
         )

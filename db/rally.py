@@ -60,14 +60,15 @@ class Crew:
     """Those in one vehicle under one number, also a lone rider.
 
     `make` is the one printed most often; `vehicle`, `number` and `entrant` stand only in the final
-    standings, so most crews have none.
+    standings, so most crews have none. The table of stages prints no makes either: who stands
+    nowhere else has none.
     """
 
     key: str
     category: Category
     people: tuple[Person, ...]
     """The rider or driver first, then the co-drivers in the order of their seats."""
-    make: str
+    make: str | None
     number: int | None = None
     vehicle: str | None = None
     entrant: str | None = None
@@ -93,7 +94,24 @@ class StageWinner:
 
     category: Category
     printed: str
-    """The whole cell: `BRA A. de Azevedo`."""
+    """The whole cell: `BRA A. de Azevedo`, or joint winners: `ITA G. Sala ESP N. Roma`."""
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Each of those in the cell, with the flag where it is not lost."""
+        return words.split_people(self.printed)
+
+
+@dataclass(frozen=True, slots=True)
+class Unheld:
+    """Why a stage was not held for a category, as the table of stages prints it.
+
+    `Stage cancelled` or `Stage not held` for one of them, `Liaison only` for all; `Stages
+    cancelled` stands once for two stages, each of which has it here.
+    """
+
+    category: Category
+    printed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +119,7 @@ class Stage:
     """A day's competition, or half of one."""
 
     number: int
+    """None but the prologue has 0; it is printed as `P`."""
     date: date
     start: Place
     finish: Place
@@ -111,12 +130,31 @@ class Stage:
     uncounted: tuple[Category, ...] = ()
     """The categories whose results say that the stage did not enter the classification."""
     winners: tuple[StageWinner, ...] = ()
+    """Those whom the table of stages names; none for a category where it names nobody."""
+    unheld: tuple[Unheld, ...] = ()
+    """The categories for which the stage was not held."""
     line: int = field(default=0, compare=False)
+
+    @property
+    def prologue(self) -> bool:
+        """Whether this is the short opening before the first stage."""
+        return self.number == 0
 
     @property
     def counts(self) -> bool:
         """Whether the stage entered the general classification."""
         return not self.uncounted
+
+    def held(self, category: Category) -> bool:
+        """Say whether the stage was held for a category."""
+        return self.reason(category) is None
+
+    def reason(self, category: Category) -> str | None:
+        """Give the printed reason why the stage was not held for a category."""
+        return next((each.printed for each in self.unheld if each.category is category), None)
+
+
+REST_DAY = "Rest day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +165,8 @@ class RestDay:
     start: Place
     finish: Place
     line: int = field(default=0, compare=False)
+    printed: str = REST_DAY
+    """What the table of stages calls the day: also `Rally suspended`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +174,12 @@ class Placing:
     """One line of a classification.
 
     The first has a time and no gap; in the final standings the others have a gap and no time.
+    Either may be missing, and the make too where the table of stages alone names a winner.
     """
 
     rank: int
     crew: Crew
-    make: str
+    make: str | None
     """As printed on this line: the final standings say `Tatra 815` where others say `Tatra`."""
     time: Time | None
     gap: Time | None
@@ -164,6 +205,8 @@ class Classification:
     stage: int | None
     """The stage's number; none for the final standings."""
     placings: tuple[Placing, ...]
+    winners_only: bool = False
+    """The results of the stage are missing: this is what the table of stages says of it."""
 
 
 class Claim(StrEnum):
@@ -238,7 +281,7 @@ class Edition:
     previous: str | None
     following: str | None
     countries: tuple[str | None, ...]
-    """In the infobox's order; none where the cell is blank."""
+    """In the infobox's order: a code, or the name of what has none; none where it is blank."""
     headlines: tuple[Headline, ...]
     stages: tuple[Stage, ...]
     rest_days: tuple[RestDay, ...]

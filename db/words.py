@@ -1,7 +1,10 @@
 """Words of names: folding letters, and telling a surname from the names before it."""
 
+import re
 import unicodedata
 from itertools import filterfalse
+
+_FLAG = re.compile(r"[A-Z]{3}")
 
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -51,3 +54,26 @@ def initials(name: str) -> str:
     given, surname = split_name(name)
     short = ("-".join(part[0] for part in word.split("-") if part) + "." for word in given.split())
     return " ".join([*short, surname])
+
+
+def split_flag(printed: str) -> tuple[str | None, str]:
+    """Split `RUS Vladimir Chagin`; a name whose flag is lost has none."""
+    first, _, rest = printed.partition(" ")
+    return (first, rest) if rest and _is_flag(first) else (None, printed)
+
+
+def split_people(cell: str) -> tuple[str, ...]:
+    """Split a cell of joint winners: `ITA G. Sala ESP N. Roma`, also without the flags."""
+    people: list[list[str]] = []
+    for word in cell.split():
+        after_surname = bool(people) and not (
+            people[-1][-1].endswith(".") or _is_flag(people[-1][-1])
+        )
+        if not people or _is_flag(word) or (word.endswith(".") and after_surname):
+            people.append([])
+        people[-1].append(word)
+    return tuple(" ".join(each) for each in people)
+
+
+def _is_flag(word: str) -> bool:
+    return _FLAG.fullmatch(word) is not None

@@ -13,7 +13,7 @@ import pytest
 
 from bot import layout, terminal
 from bot.shown import Shown
-from commands import languages
+from commands import about, languages
 from commands.answer import Answer
 from commands.index import localized
 from commands.questions.understanding import Understanding
@@ -160,6 +160,8 @@ def of_data(results: Results) -> tuple[frozenset[str], list[str]]:
     quoted = {remark.text for remark in results.remarks}
     editions = (results.name, results.other_name, results.previous, results.following)
     quoted |= {name for name in editions if name}
+    # The letters of the stamp may happen to be words.
+    quoted.add(str(results._reader.rows("select stamp from archive")[0][0])[: about._SHOWN])
     quoted |= {crew.entrant for crew in results.crews if crew.entrant}
     quoted |= {text for each in results.findings for text in (each.printed, each.other) if text}
     return (

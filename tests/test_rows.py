@@ -25,6 +25,7 @@ from db.rally import (
     RestDay,
     Stage,
     StageWinner,
+    Unheld,
 )
 from db.reader.transcript import transcribe
 from db.results import Archive
@@ -40,6 +41,8 @@ BO = Person("bo", "Bo", None)
 CY = Person("cy-de-ray", "Cy de Ráy", "NED")
 SOLO = Crew("quads/ann-lee", Category.QUADS, (ANN,), "Yamaha", 250, "Raptor 700", None)
 TRIO = Crew("trucks/bo", Category.TRUCKS, (BO, CY, ANN), "Tatra")
+DEE = Person("d-dee", "D. Dee", "JPN")
+UNSEEN = Crew("cars/d-dee", Category.CARS, (DEE,), None)
 ODD = Edition(
     year=1999,
     name="1999 Granada–Dakar Rally",
@@ -47,7 +50,7 @@ ODD = Edition(
     running=None,
     previous=None,
     following="2000 Dakar Rally",
-    countries=("ESP", None, "/ Western Sahara", None),
+    countries=("ESP", None, "Western Sahara", None),
     headlines=(Headline(Category.TRUCKS, ("NED Cy de Ráy", "Bo"), "Tatra 815", 9),),
     stages=(
         Stage(
@@ -61,15 +64,28 @@ ODD = Edition(
             winners=(
                 StageWinner(Category.QUADS, "FRA A. Lee"),
                 StageWinner(Category.QUADS, "B. Bo"),
-                StageWinner(Category.TRUCKS, "Stage not held"),
+            ),
+            unheld=(
+                Unheld(Category.TRUCKS, "Stage not held1"),
+                Unheld(Category.CARS, "Liaison only"),
             ),
             line=20,
         ),
         Stage(1, date(1999, 1, 1), Place("Granada", "ESP"), Place("Smara", None), None, line=21),
     ),
-    rest_days=(RestDay(date(1999, 1, 2), Place("Smara", None), Place("Atar", "MTN"), 22),),
-    crews=(TRIO, SOLO),
+    rest_days=(
+        RestDay(date(1999, 1, 2), Place("Smara", None), Place("Atar", "MTN"), 22),
+        RestDay(date(1999, 1, 3), Place("Atar", None), Place("Atar", None), 23, "Rally suspended"),
+    ),
+    crews=(TRIO, SOLO, UNSEEN),
     classifications=(
+        Classification(
+            Kind.STAGE,
+            Category.CARS,
+            1,
+            (Placing(1, UNSEEN, None, None, None, ("JPN D. Dee",), 21),),
+            winners_only=True,
+        ),
         Classification(
             Kind.STAGE,
             Category.QUADS,
@@ -148,6 +164,9 @@ def test_everything_in_an_edition_comes_back_with_its_lines_and_texts(tmp_path, 
     assert Audit(results.findings, results.tallies) == checked
     assert results.people == edition.people
     assert results.categories == edition.categories
+    for table in edition.classifications:
+        key = table.kind, table.category, table.stage
+        assert results.classification(*key) == table
 
 
 def test_editions_lie_side_by_side_and_the_newest_comes_first(tmp_path):
@@ -167,6 +186,7 @@ def test_the_views_read_well(tmp_path):
     build([(ODD, ODD_AUDIT)], path, "a stamp")
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("select * from stage_winners").fetchall() == [
+            (1999, 1, "cars", "D. Dee", None, None),
             (1999, 1, "quads", "Ann Lee", "Yamaha", "1:39"),
             (1999, 1, "quads", "Ann Lee", "Yamaha", None),
         ]
@@ -178,6 +198,7 @@ def test_the_views_read_well(tmp_path):
             ("1998-12-31", 0, "Granada", 0.3),
             ("1999-01-01", 1, "Granada", None),
             ("1999-01-02", None, "Smara", None),
+            ("1999-01-03", None, "Atar", None),
         ]
         crews = connection.execute("select checked, crew, other from disagreements").fetchall()
         assert crews == [("order", None, "0:00"), ("crew", "Bo, Cy de Ráy, Ann Lee", "Boe")]
@@ -187,7 +208,9 @@ FAULTS = [
     pytest.param(replace(ODD, running="25th"), "cannot store TEXT", id="a text for a number"),
     pytest.param(replace(ODD, name=None), "NOT NULL", id="a hole where none may be"),
     pytest.param(replace(ODD, crews=(SOLO, SOLO)), "UNIQUE", id="a crew twice"),
-    pytest.param(replace(ODD, crews=(SOLO,)), "trucks/bo is no crew", id="a crew nobody knows"),
+    pytest.param(
+        replace(ODD, crews=(SOLO, UNSEEN)), "trucks/bo is no crew", id="a crew nobody knows"
+    ),
     pytest.param(
         replace(ODD, classifications=ODD.classifications * 2), "UNIQUE", id="two final standings"
     ),

@@ -99,3 +99,18 @@ def test_no_word_of_a_name_is_lost(name):
 @given(names)
 def test_any_name_has_initials_and_keeps_its_surname(name):
     assert words.initials(name).endswith(words.split_name(name)[1])
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("FRA A. Bec", [("FRA", "A. Bec")]),
+        ("ITA G. Bo ESP N. Rey", [("ITA", "G. Bo"), ("ESP", "N. Rey")]),
+        ("G. Bo N. de la Rey", [(None, "G. Bo"), (None, "N. de la Rey")]),
+        ("ESP J. M. Rey P-G. Holm", [("ESP", "J. M. Rey"), (None, "P-G. Holm")]),
+        ("Ghat", [(None, "Ghat")]),
+        ("", []),
+    ],
+)
+def test_a_cell_of_several_people_is_split_before_each(cell, people):
+    assert [words.split_flag(each) for each in words.split_people(cell)] == people

@@ -62,7 +62,7 @@ class Nouns:
 
     def __init__(self, crews: Iterable[Crew], stages: Sequence[Stage]) -> None:
         crews = tuple(crews)
-        makes = dict.fromkeys(crew.make for crew in crews)
+        makes = dict.fromkeys(crew.make for crew in crews if crew.make)
         makes_called = {tokens(make): make for make in makes}
         makes_called |= {(word,): make for make in makes for word in tokens(make)[:1]}
         makes_called |= {

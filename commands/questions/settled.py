@@ -91,7 +91,7 @@ def _said_twice(reading: Reading, results: Results) -> Reading:
         reading,
         cues=reading.cues - asides,
         nations=nations,
-        makes=_others(reading.makes, {crew.make for crew in crews}),
+        makes=_others(reading.makes, {crew.make or "" for crew in crews}),
         entrants=_others(reading.entrants, {crew.entrant or "" for crew in crews}),
         number=None if reading.number in _numbers(crews) else reading.number,
     )

@@ -11,7 +11,6 @@ from db.audit.sightings import (
     called,
     firsts,
     sightings,
-    split_winners,
 )
 from db.findings import Check, Finding, Severity
 from db.rally import (
@@ -104,7 +103,7 @@ def _winners(edition: Edition) -> Iterator[tuple[Check, Finding | None]]:
 
 def _stage_winner(stage: Stage, winner: StageWinner, placings: Sequence[Placing]) -> Finding | None:
     """Compare the table of stages with the first of the results; joint winners share a cell."""
-    printed = split_winners(winner.printed)
+    printed = winner.people
     drivers = [placing.crew.people[0] for placing in placings]
     if len(printed) == len(drivers) == len(called(drivers, printed)):
         return None
@@ -135,7 +134,7 @@ def _headline_people(headline: Headline, placing: Placing) -> Finding | None:
 
 
 def _headline_make(headline: Headline, placing: Placing) -> Finding | None:
-    if not headline.make or headline.make == placing.make:
+    if not headline.make or placing.make in (None, headline.make):
         return None
     finding = _headline(headline, placing, headline.make, placing.make)
     return replace(finding, severity=_severity(headline.make, placing.make))

@@ -1,13 +1,10 @@
 """Where a document prints whom and what: every printed name led back to its person."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from db import words
 from db.rally import Category, Classification, Crew, Edition, Kind, Person, Placing
-
-_FLAG = re.compile(r"[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ class Sightings:
 
     def note(self, person: Person, printed: str, sighting: Sighting) -> None:
         """Take in how a person is printed somewhere."""
-        flag, name = flag_and_name(printed)
+        flag, name = words.split_flag(printed)
         if flag:
             self.flags.setdefault(person.key, {}).setdefault(flag, []).append(sighting)
         if "." not in name:
@@ -63,8 +60,9 @@ def sightings(edition: Edition) -> Sightings:
         for placing in table.placings:
             sighting = Sighting(placing.crew, placing.line, table.kind, table.stage)
             found.crews.setdefault(placing.crew.key, []).append(sighting)
-            makes = found.makes.setdefault(placing.crew.key, {})
-            makes.setdefault(placing.make, []).append(sighting)
+            if placing.make is not None:
+                makes = found.makes.setdefault(placing.crew.key, {})
+                makes.setdefault(placing.make, []).append(sighting)
             for person, printed in zip(placing.crew.people, placing.people, strict=False):
                 found.note(person, printed, sighting)
     _note_winners(edition, found)
@@ -81,7 +79,7 @@ def _note_winners(edition: Edition, found: Sightings) -> None:
         for winner in stage.winners:
             placings = first.get((Kind.STAGE, winner.category, stage.number), ())
             drivers = {placing.crew.people[0]: placing.crew for placing in placings}
-            found.note_called(drivers, split_winners(winner.printed), stage.line, stage.number)
+            found.note_called(drivers, winner.people, stage.line, stage.number)
 
 
 def firsts(
@@ -96,15 +94,9 @@ def firsts(
     }
 
 
-def flag_and_name(printed: str) -> tuple[str | None, str]:
-    """Split `RUS Vladimir Chagin`; a name whose flag is lost has none."""
-    first, _, rest = printed.partition(" ")
-    return (first, rest) if rest and _is_flag(first) else (None, printed)
-
-
 def called(people: Iterable[Person], printed: Iterable[str]) -> dict[str, str]:
     """Say by the keys of people which of the printed names, full or with initials, is theirs."""
-    forms = {words.fold(flag_and_name(each)[1]): each for each in printed}
+    forms = {words.fold(words.split_flag(each)[1]): each for each in printed}
     found: dict[str, str] = {}
     for person in people:
         for own in (person.name, *person.spellings):
@@ -112,20 +104,3 @@ def called(people: Iterable[Person], printed: Iterable[str]) -> dict[str, str]:
                 if form in forms:
                     found.setdefault(person.key, forms[form])
     return found
-
-
-def split_winners(cell: str) -> tuple[str, ...]:
-    """Split a cell of joint winners: `ITA G. Sala ESP N. Roma`, also without the flags."""
-    winners: list[list[str]] = []
-    for word in cell.split():
-        after_surname = bool(winners) and not (
-            winners[-1][-1].endswith(".") or _is_flag(winners[-1][-1])
-        )
-        if not winners or _is_flag(word) or (word.endswith(".") and after_surname):
-            winners.append([])
-        winners[-1].append(word)
-    return tuple(" ".join(winner) for winner in winners)
-
-
-def _is_flag(word: str) -> bool:
-    return _FLAG.fullmatch(word) is not None

@@ -20,12 +20,12 @@ class Make:
 
 def makes(crews: Iterable[Crew]) -> Called[Make]:
     """Learn the makes of an edition, those of the most crews first."""
-    crews = tuple(crews)
+    made = [(crew.make, crew) for crew in crews if crew.make]
     vehicles: dict[str, dict[str, None]] = {}
-    for crew in crews:
-        vehicles.setdefault(crew.make, {})[crew.vehicle or crew.make] = None
+    for make, crew in made:
+        vehicles.setdefault(make, {})[crew.vehicle or make] = None
     # Equally many stay in the order of the document.
-    order = [name for name, _ in Counter(crew.make for crew in crews).most_common()]
+    order = [name for name, _ in Counter(make for make, _ in made).most_common()]
     there = [Make(name, tuple(each for each in vehicles[name] if each != name)) for name in order]
     return Called(
         {make: (make.name, *make.spellings, *make_words().get(make.name, ())) for make in there}

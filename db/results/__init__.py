@@ -106,8 +106,9 @@ class Results(Contents):
         if number is None:
             return None
         if number not in self._classifications:
-            placings = self._placings(number)
-            self._classifications[number] = Classification(kind, category, stage, placings)
+            self._classifications[number] = Classification(
+                kind, category, stage, self._placings(number), number in self._winners_only
+            )
         return self._classifications[number]
 
     @cached_property
@@ -141,6 +142,15 @@ class Results(Contents):
             (Kind(kind), Category(category), stage): position
             for kind, category, stage, position in rows
         }
+
+    @cached_property
+    def _winners_only(self) -> frozenset[int]:
+        """The places of the lists that come from the table of stages."""
+        rows = self._reader.rows(
+            "select position from classifications where year = :year and winners_only",
+            year=self.year,
+        )
+        return frozenset(position for (position,) in rows)
 
     def winners(self, stage: int | None, category: Category) -> tuple[Placing, ...]:
         """Give the winner of a stage, or without one of the rally; several where they tied."""
@@ -254,7 +264,9 @@ class Results(Contents):
             )
         )
         return tuple(
-            Classification(kind, category, stage, placings.get(number, ()))
+            Classification(
+                kind, category, stage, placings.get(number, ()), number in self._winners_only
+            )
             for (kind, category, stage), number in self._lists.items()
         )
 

@@ -19,6 +19,7 @@ from db.rally import (
     RestDay,
     Stage,
     StageWinner,
+    Unheld,
 )
 from db.results import revive
 from db.results.reading import Reader
@@ -90,6 +91,16 @@ class Contents:
                 year=self.year,
             )
         )
+        unheld = grouped(
+            (number, Unheld(Category(category), printed))
+            for number, category, printed in self._reader.rows(
+                """
+                select stage, category, printed
+                from unheld where year = :year order by stage, position
+                """,
+                year=self.year,
+            )
+        )
         rows = self._reader.rows(
             """
             select number, date, start, start_country, finish, finish_country, km, loop, line
@@ -98,7 +109,10 @@ class Contents:
             year=self.year,
         )
         return tuple(
-            revive.stage(row, uncounted.get(row[0], ()), winners.get(row[0], ())) for row in rows
+            revive.stage(
+                row, uncounted.get(row[0], ()), winners.get(row[0], ()), unheld.get(row[0], ())
+            )
+            for row in rows
         )
 
     @cached_property
@@ -106,7 +120,7 @@ class Contents:
         """The days without a stage."""
         rows = self._reader.rows(
             """
-            select date, start, start_country, finish, finish_country, line
+            select date, start, start_country, finish, finish_country, line, printed
             from rest_days where year = :year order by position
             """,
             year=self.year,

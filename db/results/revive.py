@@ -19,6 +19,7 @@ from db.rally import (
     RestDay,
     Stage,
     StageWinner,
+    Unheld,
 )
 from db.times import Origin, Time
 
@@ -31,7 +32,12 @@ def headline(row: Row) -> Headline:
     return Headline(Category(category), tuple(json.loads(people)), make, line)
 
 
-def stage(row: Row, uncounted: tuple[Category, ...], winners: tuple[StageWinner, ...]) -> Stage:
+def stage(
+    row: Row,
+    uncounted: tuple[Category, ...],
+    winners: tuple[StageWinner, ...],
+    unheld: tuple[Unheld, ...],
+) -> Stage:
     """Revive a stage."""
     number, day, start, start_country, finish, finish_country, km, loop, line = row
     return Stage(
@@ -43,15 +49,20 @@ def stage(row: Row, uncounted: tuple[Category, ...], winners: tuple[StageWinner,
         loop=bool(loop),
         uncounted=uncounted,
         winners=winners,
+        unheld=unheld,
         line=line,
     )
 
 
 def rest_day(row: Row) -> RestDay:
     """Revive a rest day."""
-    day, start, start_country, finish, finish_country, line = row
+    day, start, start_country, finish, finish_country, line, printed = row
     return RestDay(
-        date.fromisoformat(day), Place(start, start_country), Place(finish, finish_country), line
+        date.fromisoformat(day),
+        Place(start, start_country),
+        Place(finish, finish_country),
+        line,
+        printed,
     )
 
 

@@ -97,6 +97,12 @@ TABLES = (
         links=(_STAGE,),
     ),
     Table(
+        "unheld",
+        {"year": int, "stage": int, "position": int, "category": str, "printed": str},
+        ("year", "stage", "position"),
+        links=(_STAGE,),
+    ),
+    Table(
         "rest_days",
         {
             "year": int,
@@ -107,6 +113,7 @@ TABLES = (
             "finish": str,
             "finish_country": str,
             "line": int,
+            "printed": str,
         },
         ("year", "position"),
         optional=("start_country", "finish_country"),
@@ -140,7 +147,7 @@ TABLES = (
             "entrant": str,
         },
         ("year", "key"),
-        optional=("number", "vehicle", "entrant"),
+        optional=("make", "number", "vehicle", "entrant"),
         links=(_EDITION,),
     ),
     Table(
@@ -152,7 +159,14 @@ TABLES = (
     ),
     Table(
         "classifications",
-        {"year": int, "position": int, "kind": str, "category": str, "stage": int},
+        {
+            "year": int,
+            "position": int,
+            "kind": str,
+            "category": str,
+            "stage": int,
+            "winners_only": int,
+        },
         ("year", "position"),
         optional=("stage",),
         links=(_EDITION, _STAGE),
@@ -174,7 +188,7 @@ TABLES = (
             "line": int,
         },
         ("year", "classification", "position"),
-        optional=("time_seconds", "time", "gap_seconds", "gap"),
+        optional=("make", "time_seconds", "time", "gap_seconds", "gap"),
         links=((("year", "classification"), "classifications"), _CREW),
         indexes=(("year", "crew"),),
     ),

@@ -26,7 +26,7 @@ def rows(edition: Edition, audit: Audit) -> Iterator[tuple[str, Iterable[Row]]]:
     yield (
         "classifications",
         [
-            (year, position, table.kind, table.category, table.stage)
+            (year, position, table.kind, table.category, table.stage, int(table.winners_only))
             for position, table in enumerate(edition.classifications)
         ],
     )
@@ -120,6 +120,14 @@ def _route(edition: Edition) -> Iterator[tuple[str, Iterable[Row]]]:
         ],
     )
     yield (
+        "unheld",
+        [
+            (year, stage.number, position, reason.category, reason.printed)
+            for stage in edition.stages
+            for position, reason in enumerate(stage.unheld)
+        ],
+    )
+    yield (
         "rest_days",
         [
             (
@@ -131,6 +139,7 @@ def _route(edition: Edition) -> Iterator[tuple[str, Iterable[Row]]]:
                 day.finish.name,
                 day.finish.country,
                 day.line,
+                day.printed,
             )
             for position, day in enumerate(edition.rest_days)
         ],

@@ -51,7 +51,7 @@ def among(asked: Asked) -> Answer | None:
             return None
         first = found.placings[:most]
         if asked.reading.has(VEHICLE):
-            return _makes(Counter(each.crew.make for each in first)), ()
+            return _makes(Counter(each.crew.make for each in first if each.crew.make)), ()
         nations = Counter(
             wording.country_called(country(each.crew.people[0].nationality)) for each in first
         )

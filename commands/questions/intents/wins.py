@@ -229,7 +229,7 @@ def winning_groups(asked: Asked) -> Answer | None:
 
     def tell(category: Category) -> Told:
         if makes:
-            return winning.makes(_counts(asked, category, lambda crew: crew.make)), ()
+            return winning.makes(_counts(asked, category, _make)), ()
         return winning.countries(_counts(asked, category, _country)), ()
 
     return joined(asked, say("Stage winners"), _wins_line(asked), tell)
@@ -244,7 +244,7 @@ def most(asked: Asked) -> Answer | None:
 @intent(WIN, MOST, VEHICLE, also=(*_BESIDE, MOST), takes=(Slot.CATEGORY,), weight=3)
 def most_of_make(asked: Asked) -> Answer | None:
     """Which make won the most stages."""
-    return _most(asked, lambda crew: crew.make)
+    return _most(asked, _make)
 
 
 @intent(WIN, MOST, identity.COUNTRY, also=(*_BESIDE, MOST), takes=(Slot.CATEGORY,), weight=3)
@@ -279,6 +279,10 @@ def _wins(asked: Asked) -> list[Won]:
         for stage in asked.results.stages
         for placing in asked.results.winners(stage.number, category)
     ]
+
+
+def _make(crew: Crew) -> str:
+    return crew.make or say("No make printed")
 
 
 def _country(crew: Crew) -> str:
