@@ -112,3 +112,17 @@ def test_what_is_not_there_is_not_answered_with_something_else(desk, question):
 )
 def test_an_answer_holds_what_is_asked(desk, question, sentence):
     assert sentence in desk.answer(question).sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "ending"),
+    [
+        ("who was second in trucks", "was 2nd (1:02:01 behind) in the final standings."),
+        (
+            "who was second and third in trucks",
+            "was 3rd (1:25:04 behind), in the final standings.",
+        ),
+    ],
+)
+def test_where_it_was_stands_apart_only_from_several(desk, question, ending):
+    assert desk.answer(question).sentence.endswith(ending)

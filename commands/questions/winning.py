@@ -127,7 +127,7 @@ def people(counts: Counter[str]) -> str:
         "{spelled} different stage winners ({number}): {wins}.",
         len(counts),
         spelled=wording.spelled(len(counts)),
-        wins=_each(counts),
+        wins=each(counts),
     )
 
 
@@ -138,7 +138,7 @@ def makes(counts: Counter[str]) -> str:
         "{spelled} makes won stages ({number}): {wins}.",
         len(counts),
         spelled=wording.spelled(len(counts)),
-        wins=_each(counts),
+        wins=each(counts),
     )
 
 
@@ -149,9 +149,10 @@ def countries(counts: Counter[str]) -> str:
         "{spelled} countries won stages ({number}): {wins}.",
         len(counts),
         spelled=wording.spelled(len(counts)),
-        wins=_each(counts),
+        wins=each(counts),
     )
 
 
-def _each(counts: Counter[str]) -> str:
+def each(counts: Counter[str]) -> str:
+    """Name each with how often it was counted, the most frequent first."""
     return ", ".join(f"{name} {count}" for name, count in counts.most_common())

@@ -83,7 +83,9 @@ def ranked(asked: Asked) -> Answer | None:
         if not shown:
             return _beyond(len(found.placings), where, ranks), ()
         told = wording.listed([_was(each) for each in shown])
-        return f"{told}, {where}.", placed.notes(asked.results, found, shown)
+        # After several, the last alone would seem to have been there.
+        apart = "," if shown[1:] else ""
+        return f"{told}{apart} {where}.", placed.notes(asked.results, found, shown)
 
     return joined(asked, placed.title(asked), placed.line(asked), tell)
 

@@ -5,7 +5,7 @@ from collections import Counter
 from commands import lists, wording
 from commands.answer import Answer
 from commands.languages import counted
-from commands.questions import placed
+from commands.questions import placed, winning
 from commands.questions.contest_cues import BEST, PODIUM
 from commands.questions.cues import DIFFERENT, END, HOW_MANY, LIST, OVERALL, RESULT, VEHICLE, WHO
 from commands.questions.intent import Asked, Told, intent, joined
@@ -66,7 +66,7 @@ def _countries(counts: Counter[str]) -> str:
         "{spelled} countries ({number}): {each}.",
         len(counts),
         spelled=wording.spelled(len(counts)),
-        each=_each(counts),
+        each=winning.each(counts),
     )
 
 
@@ -76,9 +76,5 @@ def _makes(counts: Counter[str]) -> str:
         "{spelled} makes ({number}): {each}.",
         len(counts),
         spelled=wording.spelled(len(counts)),
-        each=_each(counts),
+        each=winning.each(counts),
     )
-
-
-def _each(counts: Counter[str]) -> str:
-    return ", ".join(f"{name} {count}" for name, count in counts.most_common())
