@@ -7,7 +7,7 @@ run: setup
 	@.venv/bin/dakar run
 
 test: setup
-	@.venv/bin/python -m pytest --cov --cov-report=term $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses auto --dist worksteal --cov --cov-report=term $(ARGS)
 
 check: setup
 	.venv/bin/ruff check

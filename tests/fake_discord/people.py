@@ -72,8 +72,9 @@ class Person:
         }
 
 
-ANN = Person("Ann")
-BOB = Person("Bob")
+# Theirs are old accounts: what a test is called, that names them, is the same in each process.
+ANN = Person("Ann", id="200000000000000001")
+BOB = Person("Bob", id="200000000000000002")
 
 
 @dataclass(frozen=True, slots=True)
