@@ -1,7 +1,7 @@
 """Every answer of the data: each command, asked about each stage, category and person."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import cycle, product
 
 from commands.answer import Answer
 from commands.command import Command, Kind, Option
@@ -16,8 +16,10 @@ def every_answer(desk: Desk) -> Iterator[tuple[str, Answer]]:
     """Give all, each with the line that asks for it.
 
     Where a command takes several people, the first is everybody in turn and each further one
-    whoever comes next: all pairs and triples would be many and no different. Nor do three of a
-    command's options together show more than any two of them.
+    whoever comes next: all pairs and triples would be many and no different. So it is with a
+    person and a stage: each person has a stage, and each stage has people. Nor do three of a
+    command's options together show more than any two of them, or an alias more than what it
+    stands for, so it is told no more than it must.
     """
     for command in desk.commands:
         for values in _asked(desk, command):
@@ -27,16 +29,23 @@ def every_answer(desk: Desk) -> Iterator[tuple[str, Answer]]:
 def _asked(desk: Desk, command: Command) -> Iterator[dict[str, str]]:
     people = [option.name for option in command.options if option.kind is Kind.PERSON]
     options = [option for option in command.options if option.name not in people[1:]]
+    if command.alias_of:
+        options = [option for option in options if option.required]
     choices = [
         [*_values(desk, command, option), *([] if option.required else [""])] for option in options
     ]
     everybody = [person.key for person in _results(desk).people]
+    turns = cycle(str(stage.number) for stage in _results(desk).stages)
+    stages = dict(zip(everybody, turns, strict=False))
     for chosen in product(*choices):
         values = {option.name: value for option, value in zip(options, chosen, strict=True)}
         if sum(map(bool, chosen)) > _TOGETHER:
             continue
-        if people and values[people[0]]:
-            at = everybody.index(values[people[0]])
+        first = values[people[0]] if people else ""
+        if first and values.get("stage") not in (None, "", stages[first]):
+            continue
+        if first:
+            at = everybody.index(first)
             more = {name: everybody[at - step] for step, name in enumerate(people) if step}
             yield {**values, **more}
         else:
