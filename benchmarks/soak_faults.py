@@ -71,8 +71,15 @@ class Scene:
         process = await asyncio.create_subprocess_exec(
             DAKAR, *words, env=self.environment, stdout=subprocess.DEVNULL
         )
-        if await process.wait():
-            message = f"dakar {words[0]} failed with status {process.returncode}."
+        try:
+            status = await process.wait()
+        finally:
+            # The soak may be over before.
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+        if status:
+            message = f"dakar {words[0]} failed with status {status}."
             raise RuntimeError(message)
 
 
