@@ -39,6 +39,12 @@ def nation(code: str) -> Nation | None:
     return nations().get(code)
 
 
+def country(code: str | None) -> str | None:
+    """Give what is equal for all the codes of one country: `NED` and `NLD` are no two countries."""
+    known = nation(code) if code else None
+    return known.alpha2 or code if known else code
+
+
 def flag(code: str | None) -> str:
     """Give the flag of a code; none for no code, an unknown one or a state that is no more."""
     known = nation(code) if code else None

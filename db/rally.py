@@ -99,7 +99,7 @@ class StageWinner:
     @property
     def people(self) -> tuple[str, ...]:
         """Each of those in the cell, with the flag where it is not lost."""
-        return words.split_people(self.printed)
+        return tuple(map(words.unmarked, words.split_people(self.printed)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import unicodedata
 from itertools import filterfalse
 
 _FLAG = re.compile(r"[A-Z]{3}")
+_MARK = re.compile(r"(?<=[^\W\d_])(?:\d{1,2}|\[\w{1,3}\])$")
 
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -73,6 +74,11 @@ def split_people(cell: str) -> tuple[str, ...]:
             people.append([])
         people[-1].append(word)
     return tuple(" ".join(each) for each in people)
+
+
+def unmarked(text: str) -> str:
+    """Take the mark of a footnote away where it clings to the last word: `Stage cancelled1`."""
+    return _MARK.sub("", text) if text[-1:].isdecimal() or text.endswith("]") else text
 
 
 def _is_flag(word: str) -> bool:

@@ -126,6 +126,15 @@ D_ARC = Crew(
 )
 
 
+REY = Crew("bikes/j-m-rey", Category.BIKES, (Person("j-m-rey", "J. M. Rey", "ESP"),), None)
+
+
+def won(category, stage, *winners):
+    """Make the list of a stage whose winners only the table of stages names."""
+    placings = (Placing(1, crew, None, None, None, (printed,)) for crew, printed in winners)
+    return Classification(Kind.STAGE, category, stage, tuple(placings), winners_only=True)
+
+
 def placing(rank, crew, time, gap=None, make=None):
     people = tuple(f"{each.nationality} {each.name}" for each in crew.people)
     gap = parse(gap) if gap else None
@@ -187,7 +196,7 @@ EDITION = Edition(
         RestDay(date(1986, 12, 31), Place("Dole", "FRA"), Place("Lugo", "ESP")),
         RestDay(date(1987, 1, 2), Place("Ghazal", None), Place("Ghazal", None)),
     ),
-    crews=(BEC, HOLM, DE_SA, DE_BOER, ENDO, D_ARC),
+    crews=(BEC, HOLM, DE_SA, DE_BOER, ENDO, D_ARC, REY),
     classifications=(
         Classification(
             Kind.STAGE,
@@ -207,6 +216,9 @@ EDITION = Edition(
             2,
             (placing(1, HOLM, "41:40"), placing(2, BEC, "1:01:41", "20:01")),
         ),
+        won(Category.BIKES, 3, (BEC, "FRA A. Bec"), (REY, "ESP J. M. Rey")),
+        won(Category.TRUCKS, 1, (DE_BOER, "NED J. de Boer")),
+        won(Category.TRUCKS, 2, (DE_SA, "BRA O. de Sá")),
         Classification(
             Kind.STAGE,
             Category.TRUCKS,
@@ -219,6 +231,9 @@ EDITION = Edition(
             3,
             (placing(1, DE_BOER, "61:36:40"), placing(2, DE_SA, "62:36:41", "1:00:01")),
         ),
+        won(Category.CARS, 1, (ENDO, "JPN K. Endo")),
+        won(Category.CARS, 2, (D_ARC, "FRA L. d'Arc")),
+        won(Category.CARS, 3, (ENDO, "JPN K. Endo")),
         Classification(
             Kind.FINAL,
             Category.BIKES,

@@ -71,7 +71,8 @@ def test_a_make_of_three_capitals_is_no_flag(make):
 
 
 def test_a_shape_of_stage_and_position_is_a_position_and_a_number_in_the_finals():
-    final = transcribe(ARTICLE, "1987.txt").edition.classifications[5]
+    tables = transcribe(ARTICLE, "1987.txt").edition.classifications
+    final = next(table for table in tables if table.kind is Kind.FINAL)
     assert [(each.rank, each.crew.number) for each in final.placings] == [(1, 3), (2, 1)]
 
 

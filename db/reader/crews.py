@@ -18,6 +18,7 @@ class Entries:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._persons = persons(lines)
         self._identities: dict[tuple[Category, tuple[Named, ...]], _Identity] = {}
+        self._printed: dict[_Identity, tuple[Named, ...]] = {}
         self._crews = self._enter(lines)
 
     @property
@@ -33,24 +34,33 @@ class Entries:
             make=line.make,
             time=line.time,
             gap=line.gap,
-            people=tuple(str(named) for named in line.people),
+            people=line.printed or tuple(map(str, line.people)),
             line=line.line,
         )
+
+    def printed(self, crew: Crew) -> tuple[Named, ...]:
+        """Give the people of a crew as they are first printed."""
+        return self._printed[crew.category, tuple(person.key for person in crew.people)]
 
     def _identity(self, line: Line) -> _Identity:
         printed = line.category, line.people
         if printed not in self._identities:
             people = (self._persons[sign(line.category, named)] for named in line.people)
-            self._identities[printed] = line.category, tuple(person.key for person in people)
+            identity = line.category, tuple(person.key for person in people)
+            self._identities[printed] = identity
+            self._printed.setdefault(identity, line.people)
         return self._identities[printed]
 
     def _enter(self, lines: Sequence[Line]) -> dict[_Identity, Crew]:
         makes: defaultdict[_Identity, Counter[str]] = defaultdict(Counter)
         finals: dict[_Identity, Line] = {}
         for line in lines:
-            makes[self._identity(line)][line.make] += 1
+            identity = self._identity(line)
+            made = makes[identity]
+            if line.make:
+                made[line.make] += 1
             if line.kind is Kind.FINAL:
-                finals[self._identity(line)] = line
+                finals[identity] = line
         crews: dict[_Identity, Crew] = {}
         taken: Counter[str] = Counter()
         people = {person.key: person for person in self._persons.values()}
@@ -61,7 +71,7 @@ class Entries:
                 key=_key(f"{category}/{keys[0]}", taken),
                 category=category,
                 people=tuple(people[each] for each in keys),
-                make=printed.most_common(1)[0][0],
+                make=next((make for make, _ in printed.most_common(1)), None),
                 number=final.number if final else None,
                 vehicle=final.make if final else None,
                 entrant=final.entrant if final else None,

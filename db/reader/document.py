@@ -11,20 +11,41 @@ from typing import NoReturn
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffd]")
 """What a wrong encoding or a damaged file leaves in a text."""
-_MOST_LINES, _MOST_LETTERS, _MOST_CELLS, _DEEPEST = 20_000, 25_000, 64, 6
-"""What a document may have in all, in a line and in a row of a table, and how deep headings go.
+_MOST_LINES, _MOST_LETTERS, _DEEPEST = 200_000, 25_000, 6
+"""What a document may have in all and in a line, and how deep headings go.
 
 That is many times what an article has. It keeps a document that was made to be slow from being so.
 """
+_MOST_CELLS, _MOST_CELLS_IN_ALL = 64, 1_000_000
+"""In a row of a table, and in all tables."""
 _BULLET = re.compile(r"- (?P<key>[^:|-][^:]*):(?: (?P<value>.*))?")
 
 
-class UnreadableError(Exception):
-    """A document that cannot be read: which file, which line, what stands there, what should."""
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A line that is not what it should be."""
 
-    def __init__(self, source: str, line: int, found: str, expected: str) -> None:
+    line: int
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: expected {self.expected}, found: {_shorten(self.found)}"
+
+
+class UnreadableError(Exception):
+    """A document that cannot be read: which file, which line, what stands there, what should.
+
+    `others` are further lines that do not fit; the message only says how many there are.
+    """
+
+    def __init__(
+        self, source: str, line: int, found: str, expected: str, others: tuple[Refusal, ...] = ()
+    ) -> None:
         self.source, self.line, self.found, self.expected = source, line, found, expected
-        super().__init__(f"{source}, line {line}: expected {expected}, found: {_shorten(found)}")
+        self.others = others
+        more = f" (and {len(others)} more)" if others else ""
+        super().__init__(f"{source}, {Refusal(line, found, expected)}{more}")
 
 
 @dataclass(frozen=True, slots=True)

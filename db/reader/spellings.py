@@ -3,7 +3,8 @@
 Two printed names are one person when name and flag agree; when one of them has only lost its flag;
 or when they sit in the same seat beside the same driver (the driver: beside the same co-drivers)
 and are nearly the same, as `Yvo Geusens`, printed 17 times, and `Yvo Guesens`, once, in one truck.
-Namesakes with different flags in different crews stay two.
+Namesakes with different flags in different crews stay two, and so do those of different categories
+who are known by initials alone.
 """
 
 from collections import Counter, defaultdict
@@ -13,6 +14,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from db import words
+from db.nations import country
 from db.rally import Category, Person
 from db.reader.cells import Named
 from db.reader.tables import Line
@@ -83,12 +85,13 @@ def _nearly_same(one: Sign, other: Sign) -> bool:
 
 
 def _namesakes(signs: Iterable[Sign]) -> Iterator[list[Sign]]:
-    """Group by name and flag, and by name alone where only one flag is printed for it."""
-    names: defaultdict[str, defaultdict[str | None, list[Sign]]] = defaultdict(
+    """Group by name and country, and by name alone where only one country is printed for it."""
+    names: defaultdict[tuple[str, str], defaultdict[str | None, list[Sign]]] = defaultdict(
         lambda: defaultdict(list)
     )
     for one in signs:
-        names[one[1]][one[2]].append(one)
+        category, name, flag = one
+        names[name, category if ". " in name else ""][country(flag)].append(one)
     for flags in names.values():
         if len(flags.keys() - {None}) > 1:
             yield from flags.values()

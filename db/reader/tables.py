@@ -1,27 +1,20 @@
-"""The tables of an edition row by row: merged cells restored, every row consumed or refused.
+"""The tables of results and the final standings, row by row: every row read or refused."""
 
-The flattened form drops merged cells, so that later cells of a row move to the left. What a cell
-is must therefore be told from its neighbours; each such place quotes the line it was made for.
-"""
-
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
-from typing import NoReturn, TypeVar
 
-from db import times, words
-from db.rally import Category, Kind, Place, RestDay, Stage, StageWinner
-from db.reader import cells
+from db.rally import Category, Kind
+from db.reader import cells, restore
 from db.reader.cells import Named
-from db.reader.document import Document, Row, Section
+from db.reader.document import Form, Row, Section, UnreadableError
+from db.reader.rows import EACH_ONCE, Reading, RowReader, number, stage_number
 from db.times import Time
-
-T = TypeVar("T")
 
 _RESULT_HEADER = ("Stage", "Pos", "Competitor", "Make", "Time", "Gap")
 _GENERAL_HEADER = ("Pos", "Competitor", "Make", "Time")
+_UNKNOWN = -1
+"""The stage of rows below one whose number could not be read: they are only looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,171 +26,135 @@ class Line:
     stage: int | None
     rank: int
     people: tuple[Named, ...]
-    make: str
+    make: str | None
     time: Time | None
     gap: Time | None
     line: int
     number: int | None = None
     entrant: str | None = None
-
-
-def stages(
-    document: Document, section: Section, year: int
-) -> tuple[tuple[Stage, ...], tuple[RestDay, ...]]:
-    """Read the table of stages with its rest days."""
-    categories = _stage_header(document, section)
-    years = _years(section, year)
-    found: dict[int, Stage] = {}
-    rests: list[RestDay] = []
-    for row in section.rows[2:]:
-        reader = _Reader(document, row)
-        number, day, *rest = reader.exactly(len(section.rows[0].cells))
-        when = reader.value(day, years, "a date such as `4 January`")
-        # A loop names one place: `| 12 | 14 January | EGY Siwa | 445 | ITA G. Sala | …`
-        loop = cells.distance(rest[1]) is not None or rest[1] == "Rest day"
-        places = tuple(reader.value(cell, cells.place, "a place") for cell in rest[: 2 - loop])
-        length, *winners = rest[2 - loop :] or [""]
-        if length == "Rest day" and not number:
-            reader.empty(winners)
-            rests.append(RestDay(when, places[0], places[-1], row.line))
-        else:
-            reader.empty(winners[len(categories) :])
-            stage = _stage(reader, (number, when, places, length), winners, categories)
-            if stage.number in found:
-                reader.refuse(f"another number than that of line {found[stage.number].line}")
-            found[stage.number] = stage
-    return tuple(found.values()), tuple(rests)
-
-
-def _years(section: Section, year: int) -> Callable[[str], date]:
-    """Read days; a rally that begins in December is named after the year in which it ends."""
-    turns = any(" January" in cell for row in section.rows for cell in row.cells[1:2])
-    return lambda cell: cells.day(cell, year - (turns and cell.endswith(" December")))
-
-
-def _stage_header(document: Document, section: Section) -> tuple[Category, ...]:
-    """`| Stage | Date | From | To | Total (km) | Stage winners | | |`, then the categories."""
-    first, second = (*section.rows, *[None, None])[:2]
-    wanted = ("Stage", "Date", "From", "To", "Total (km)", "Stage winners")
-    if first is None or first.cells[:6] != wanted:
-        document.refuse(
-            (first or section).line, first or "no table", f"the header `{' | '.join(wanted)}`"
-        )
-    named = [cell for cell in second.cells if cell] if second else []
-    categories = [category for cell in named if (category := cells.category(cell))]
-    if not categories or len(set(categories)) < len(named):
-        document.refuse(
-            (second or first).line,
-            second or "no row below this one",
-            "a row with the names of categories",
-        )
-    return tuple(categories)
-
-
-def _stage(
-    reader: "_Reader",
-    route: tuple[str, date, tuple[Place, ...], str],
-    winners: list[str],
-    categories: tuple[Category, ...],
-) -> Stage:
-    number, when, places, length = route
-    km = reader.value(length, _kilometres, "a distance in km, or `Rest day` without a number")
-    printed = []
-    for category, cell in zip(categories, winners, strict=False):
-        reader.value(cell, _crew, f"the winner of the {category}")
-        printed.append(StageWinner(category, cell))
-    if len(printed) < len(categories):
-        reader.refuse(f"{len(categories)} stage winners")
-    return Stage(
-        number=reader.value(number, _number, "the number of a stage"),
-        date=when,
-        start=places[0],
-        finish=places[-1],
-        km=km,
-        loop=len(places) == 1,
-        winners=tuple(printed),
-        line=reader.row.line,
-    )
-
-
-def results(document: Document, section: Section, category: Category) -> "Results":
-    """Read the stage results of a category with the general classification beside them."""
-    _result_header(document, section)
-    lines: list[Line] = []
-    uncounted: dict[int, None] = {}
-    begun: dict[int, int] = {}
-    stage: int | None = None
-    for row in section.rows[2:]:
-        reader = _Reader(document, row)
-        row_cells = reader.exactly(10)
-        # Only the second cell tells `| 2 | 1 | FRA …` (stage 2) from `| 2 | RSA …` (position 2).
-        opening = row_cells[1].isdecimal()
-        if opening:
-            stage = reader.value(row_cells[0], _number, "the number of a stage")
-            if begun.setdefault(stage, row.line) != row.line:
-                reader.refuse(f"each stage once (this one began on line {begun[stage]})")
-            left, right = row_cells[1:6], [*row_cells[6:], ""]
-            if "not counted" in right[0].casefold():
-                uncounted[stage] = None
-                right = ["", *right[1:]]
-        else:
-            left, right = row_cells[:5], row_cells[5:]
-        if stage is None:
-            reader.refuse("a first row with the number of its stage")
-        lines.append(_line(reader, (Kind.STAGE, category, stage), left))
-        if stage in uncounted:
-            reader.empty(right)
-        else:
-            lines.append(_line(reader, (Kind.GENERAL, category, stage), right))
-    return Results(tuple(lines), tuple(uncounted))
+    printed: tuple[str, ...] = ()
+    """How the people are printed here, where that is not how they are known."""
+    winner_only: bool = False
+    """It stands in the table of stages; the results of the stage are missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
     """The lines of a results table, and the stages it says did not count."""
 
-    lines: tuple[Line, ...]
-    uncounted: tuple[int, ...]
+    lines: tuple[Line, ...] = ()
+    uncounted: tuple[int, ...] = ()
 
 
-def _result_header(document: Document, section: Section) -> None:
+def results(reading: Reading, section: Section, category: Category) -> Results:
+    """Read the stage results of a category with the general classification beside them."""
+    if not _is_result_header(reading, section):
+        return Results()
+    table = _Results(reading, category)
+    for row in section.rows[2:]:
+        try:
+            table.add(row)
+        except UnreadableError as error:
+            reading.note(error)
+    return Results(tuple(table.lines), tuple(table.uncounted))
+
+
+class _Results:
+    """A table of results as far as it is read."""
+
+    def __init__(self, reading: Reading, category: Category) -> None:
+        self._reading, self._category = reading, category
+        self._flattened = reading.document.form is Form.FLATTENED
+        self._above: Row | None = None
+        self._begun: dict[int, int] = {}
+        self._stage: int | None = None
+        self.lines: list[Line] = []
+        self.uncounted: dict[int, None] = {}
+
+    def add(self, row: Row) -> None:
+        """Take in one more row."""
+        reader = RowReader(self._reading, row)
+        if self._flattened:
+            row = restore.result(reader, self._above)
+            self._above = row
+        elif len(row.cells) != restore.RESULT_WIDTH:
+            reader.refuse(f"{restore.RESULT_WIDTH} cells")
+        stage = self._begin(reader, row)
+        left, right = row.cells[1:6], row.cells[6:]
+        if not left[0].isdecimal() and cells.unheld(left[0]):
+            reader.empty((*left, *right), beside=left[0])
+            return
+        if any(left) or not any(right):
+            self._add(reader, Kind.STAGE, stage, left)
+        if stage in self.uncounted or (not right[0].isdecimal() and cells.uncounted(right[0])):
+            self.uncounted[stage] = None
+            reader.empty(right, beside=right[0] if cells.uncounted(right[0]) else "")
+        elif any(right):
+            self._add(reader, Kind.GENERAL, stage, right)
+
+    def _add(self, reader: RowReader, kind: Kind, stage: int, row_cells: Sequence[str]) -> None:
+        line = _line(reader, (kind, self._category, stage), row_cells)
+        if stage != _UNKNOWN:
+            self.lines.append(line)
+
+    def _begin(self, reader: RowReader, row: Row) -> int:
+        """Say which stage a row is about: its own number, or that of a row above."""
+        if 0 not in row.carried and row.cells[0]:
+            self._stage = _UNKNOWN
+            stage = reader.value(row.cells[0], stage_number, "the number of a stage")
+            if self._begun.setdefault(stage, row.line) != row.line:
+                reader.refuse(f"each stage once (this one began on line {self._begun[stage]})")
+            self._stage = stage
+        if self._stage is None:
+            self._stage = _UNKNOWN
+            reader.refuse("a first row with the number of its stage")
+        return self._stage
+
+
+def _is_result_header(reading: Reading, section: Section) -> bool:
     """Two rows; the general classification's `Gap` is cut off by the merged cells above it."""
     above, below = (*section.rows, *[None, None])[:2]
     wanted = (*_RESULT_HEADER, *_GENERAL_HEADER)
     if above is None or "Stage result" not in map(cells.plain, above.cells):
-        document.refuse(
+        reading.refuse(
             above.line if above else section.line,
             above or "no table",
             "a table under `Stage result` and `General classification`",
         )
-    if below is None or below.cells != wanted:
+        return False
+    if below is None or below.cells not in (wanted, (*wanted, _RESULT_HEADER[-1])):
         header = f"the header `{' | '.join(wanted)}`"
-        document.refuse((below or above).line, below or "no row below this one", header)
+        reading.refuse((below or above).line, below or "no row below this one", header)
+        return False
+    return True
 
 
-def _line(reader: "_Reader", place: tuple[Kind, Category, int], row_cells: list[str]) -> Line:
+def _line(reader: RowReader, place: tuple[Kind, Category, int], row_cells: Sequence[str]) -> Line:
     rank, crew, make, time, gap = row_cells
+    seated = reader.value(crew, reader.reading.crew, EACH_ONCE)
     return Line(
         *place,
-        rank=reader.value(rank, _number, "a position"),
-        people=reader.value(crew, _crew, _EACH_ONCE),
+        rank=reader.value(rank, number, "a position"),
+        people=seated.people,
         make=reader.text(make, "a make"),
-        time=reader.value(time, times.parse, "a time"),
-        gap=reader.value(gap, times.parse, "a gap") if gap else None,
+        time=reader.time(time, "a time"),
+        gap=reader.time(gap, "a gap"),
         line=reader.row.line,
+        printed=seated.printed,
     )
 
 
-def final(document: Document, section: Section, category: Category) -> tuple[Line, ...]:
+def final(reading: Reading, section: Section, category: Category) -> tuple[Line, ...]:
     """Read the final standings of a category; which columns there are, its header says."""
     if not section.rows:
-        document.refuse(section.line, "no table", "the final standings")
+        reading.refuse(section.line, "no table", "the final standings")
+        return ()
     head, *rows = section.rows
     columns = {_COLUMNS[cell]: at for at, cell in enumerate(head.cells) if cell in _COLUMNS}
-    needed = {"rank", "number", "lead", "vehicle", "time"}
-    if len(columns) < len(head.cells) or not needed <= columns.keys():
-        document.refuse(head.line, head, f"columns such as {', '.join(_COLUMNS)}")
-    return tuple(_final_lines(document, rows, category, columns))
+    if len(columns) < len(head.cells) or not {"rank", "lead", "vehicle", "time"} <= columns.keys():
+        reading.refuse(head.line, head, f"columns such as {', '.join(_COLUMNS)}")
+        return ()
+    return tuple(_final_lines(reading, rows, category, columns))
 
 
 _COLUMNS = {
@@ -211,88 +168,41 @@ _COLUMNS = {
     "Quad": "vehicle",
     "Car": "vehicle",
     "Truck": "vehicle",
+    "UTV": "vehicle",
     "Entrant": "entrant",
     "Time": "time",
 }
 
 
 def _final_lines(
-    document: Document, rows: list[Row], category: Category, columns: dict[str, int]
+    reading: Reading, rows: Sequence[Row], category: Category, columns: dict[str, int]
 ) -> Iterator[Line]:
     for row in rows:
-        reader = _Reader(document, row)
-        row_cells = reader.exactly(len(columns))
-        cell = {name: row_cells[at] for name, at in columns.items()}
-        others = cell.get("others", "")
-        time = reader.value(cell["time"], times.parse, "a time, or a gap such as `+7:18`")
-        behind = time.printed.startswith("+")
-        yield Line(
-            Kind.FINAL,
-            category,
-            None,
-            rank=reader.value(cell["rank"], _number, "a position"),
-            people=reader.value(cell["lead"], partial(_crew, others=others), _EACH_ONCE),
-            make=reader.text(cell["vehicle"], "a vehicle"),
-            time=None if behind else time,
-            gap=time if behind else None,
-            line=row.line,
-            number=reader.value(cell["number"], _number, "a start number"),
-            entrant=cell.get("entrant") or None,
-        )
-
-
-class _Reader:
-    """One row and its document, so that what does not fit is refused with its place."""
-
-    def __init__(self, document: Document, row: Row) -> None:
-        self.document, self.row = document, row
-
-    def refuse(self, expected: str) -> NoReturn:
-        self.document.refuse(self.row.line, self.row, expected)
-
-    def value(self, cell: str, parse: Callable[[str], T], expected: str) -> T:
         try:
-            return parse(cell)
-        except ValueError:
-            self.refuse(expected)
-
-    def text(self, cell: str, expected: str) -> str:
-        return cell or self.refuse(expected)
-
-    def exactly(self, count: int) -> list[str]:
-        if len(self.row.cells) != count:
-            self.refuse(f"{count} cells")
-        return list(self.row.cells)
-
-    def empty(self, row_cells: list[str]) -> None:
-        if any(row_cells):
-            self.refuse("nothing more in this row")
+            yield _final_line(RowReader(reading, row), category, columns)
+        except UnreadableError as error:
+            reading.note(error)
 
 
-def _number(cell: str) -> int:
-    if not re.fullmatch(r"\d{1,4}", cell, re.ASCII):
-        message = f"{cell!r} is no number"
-        raise ValueError(message)
-    return int(cell)
-
-
-def _kilometres(cell: str) -> float:
-    length = cells.distance(cell)
-    if length is None:
-        message = f"{cell!r} is no distance"
-        raise ValueError(message)
-    return length
-
-
-_EACH_ONCE = "a crew: each name once, after its flag"
-_MOST_IN_A_CREW = 8
-
-
-def _crew(cell: str, others: str = "") -> tuple[Named, ...]:
-    people = cells.people(cell)
-    crew = *people, *cells.people(others)
-    different = len(crew) == 1 or len({words.fold(named.name) for named in crew}) == len(crew)
-    if not people or not different or len(crew) > _MOST_IN_A_CREW:
-        message = f"{cell!r} is no crew"
-        raise ValueError(message)
-    return crew
+def _final_line(reader: RowReader, category: Category, columns: dict[str, int]) -> Line:
+    row_cells = reader.exactly(len(columns))
+    cell = {name: row_cells[at] for name, at in columns.items()}
+    crew = partial(reader.reading.crew, others=cell.get("others", ""))
+    time = reader.time(cell["time"], "a time, or a gap such as `+7:18`")
+    behind = time is not None and time.printed.startswith("+")
+    start_number = cell.get("number")
+    seated = reader.value(cell["lead"], crew, EACH_ONCE)
+    return Line(
+        Kind.FINAL,
+        category,
+        None,
+        rank=reader.value(cell["rank"], number, "a position"),
+        people=seated.people,
+        make=reader.text(cell["vehicle"], "a vehicle"),
+        time=None if behind else time,
+        gap=time if behind else None,
+        line=reader.row.line,
+        number=reader.value(start_number, number, "a start number") if start_number else None,
+        entrant=cell.get("entrant") or None,
+        printed=seated.printed,
+    )
