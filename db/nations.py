@@ -1,10 +1,13 @@
 """Countries by the codes that results print: their flags, and what they are called."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+
+from db import words
 
 _TABLE = Path(__file__).with_name("nations.tsv")
 _REGIONAL_INDICATOR_A = 0x1F1E6
@@ -66,6 +69,35 @@ def nations() -> MappingProxyType[str, Nation]:
             for code in row[column].split()
         }
     )
+
+
+def named(name: str) -> str | None:
+    """Give the code of the country of a name or a flag's title, in any of our languages.
+
+    It is the IOC's code where there is one, else ISO's: a name does not say which of them a list
+    of results would print, and both are the same country.
+    """
+    known, folded = _codes_by_name(), _folded(name)
+    return known.get(folded) or known.get(_BEFORE_A_NAME.sub("", folded))
+
+
+_BEFORE_A_NAME = re.compile(
+    r"^(?:flag of |drapeau (?:de |du |des |d' )|bandera del? )?(?:the |la |les? |l' |los |las )?"
+)
+
+
+def _folded(name: str) -> str:
+    return " ".join(words.fold(name).replace("\u2019", "'").replace("'", "' ").split())
+
+
+@cache
+def _codes_by_name() -> MappingProxyType[str, str]:
+    codes: dict[str, str] = {}
+    for row in _rows(_TABLE.read_text("utf-8")):
+        code = (row["ioc"] or row["iso"] or row["former"]).split()[0]
+        for language in ("english", "french", "spanish"):
+            codes.setdefault(_folded(row[language]), code)
+    return MappingProxyType(codes)
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:

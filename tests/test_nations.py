@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.nations import Nation, flag, nation, nations
+from db.nations import Nation, flag, named, nation, nations
 
 TABLE = Path(__file__).parent.parent / "db" / "nations.tsv"
 LINES = [line for line in TABLE.read_text("utf-8").splitlines() if not line.startswith("#")]
@@ -190,3 +190,35 @@ def test_nothing_is_read_before_it_is_asked_for():
         command, cwd=TABLE.parent.parent, check=True, capture_output=True, text=True
     )
     assert answer.stdout.strip() == "0 [True]"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("France", "FRA"),
+        ("the Netherlands", "NED"),
+        ("GERMANY", "GER"),
+        ("Germany", "GER"),
+        ("Faroe Islands", "FRO"),
+        ("Soviet Union", "URS"),
+        ("Western Sahara", "ESH"),
+        ("Flag of the Czech Republic", "CZE"),
+        ("Drapeau de la France", "FRA"),
+        ("Drapeau de l\u2019Argentine", "ARG"),
+        ("Drapeau des États-Unis", "USA"),
+        ("Bandera de España", "ESP"),
+        ("El Salvador", "ESA"),
+        ("Northern Chad", None),
+        ("FRA", None),
+        ("Flag of", None),
+        ("", None),
+    ],
+)
+def test_a_name_or_a_flags_title_has_the_code_of_its_country(name, code):
+    assert named(name) == code
+
+
+def test_each_country_of_today_is_found_by_each_of_its_names():
+    for each in nations().values():
+        for name in (each.english, each.french, each.spanish) if each.alpha2 else ():
+            assert nation(named(name)).alpha2 == each.alpha2
