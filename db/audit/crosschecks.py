@@ -31,7 +31,8 @@ def compare(edition: Edition) -> Iterator[tuple[Check, Finding | None]]:
     """Compare what the tables, the infobox and the table of stages print of the same thing."""
     seen = sightings(edition)
     for table in edition.classifications:
-        yield from _ranks(table)
+        if not table.winners_only:
+            yield from _ranks(table)
     yield from _winners(edition)
     yield from _numbers(edition.crews, seen)
     yield from _crews(edition.crews, seen)
@@ -89,7 +90,7 @@ def _misplaced(table: Classification, placing: Placing, other: str, beside: Plac
 
 
 def _winners(edition: Edition) -> Iterator[tuple[Check, Finding | None]]:
-    first = firsts(edition.classifications)
+    first = firsts(table for table in edition.classifications if not table.winners_only)
     for stage in edition.stages:
         for winner in stage.winners:
             placings = first.get((Kind.STAGE, winner.category, stage.number))
@@ -191,16 +192,16 @@ def _crews(crews: Iterable[Crew], seen: Sightings) -> Iterator[tuple[Check, Find
     """Expect each driver in one crew, and each of its people under one spelling."""
     driven: dict[tuple[Category, str], list[Crew]] = {}
     for crew in crews:
-        driven.setdefault((crew.category, crew.people[0].key), []).append(crew)
+        # The table of stages names drivers without their crews, and says nothing of these.
+        if crew.key in seen.crews:
+            driven.setdefault((crew.category, crew.people[0].key), []).append(crew)
     for same_driver in driven.values():
-        forms: Forms = {
-            ", ".join(person.name for person in crew.people): seen.crews.get(crew.key, [])
-            for crew in same_driver
-        }
-        people = tuple({each.key: each for crew in same_driver for each in crew.people}.values())
-        usual = max(forms, key=lambda form: len(forms[form]))
-        found = [finding for _, finding in _one_form(Check.CREW, forms, usual, people)]
-        for person in people:
+        usual = max(same_driver, key=lambda crew: len(seen.crews[crew.key]))
+        found: list[Finding | None] = [
+            _two_crews(crew, usual, seen) for crew in same_driver if _names(crew) != _names(usual)
+        ]
+        people = {each.key: each for crew in same_driver for each in crew.people}
+        for person in people.values():
             names = seen.names.get(person.key, {})
             found += [
                 finding and replace(finding, severity=Severity.SPELLING)
@@ -210,6 +211,16 @@ def _crews(crews: Iterable[Crew], seen: Sightings) -> Iterator[tuple[Check, Find
         if not failures:
             yield Check.CREW, None
         yield from ((Check.CREW, finding) for finding in failures)
+
+
+def _two_crews(crew: Crew, usual: Crew, seen: Sightings) -> Finding:
+    one, other = ((_names(each), seen.crews[each.key]) for each in (crew, usual))
+    people = {each.key: each for each in (*usual.people, *crew.people)}
+    return _two_forms(Check.CREW, one, other, tuple(people.values()))
+
+
+def _names(crew: Crew) -> str:
+    return ", ".join(person.name for person in crew.people)
 
 
 def _flags(people: Iterable[Person], seen: Sightings) -> Iterator[tuple[Check, Finding | None]]:

@@ -59,7 +59,8 @@ def sightings(edition: Edition) -> Sightings:
     for table in edition.classifications:
         for placing in table.placings:
             sighting = Sighting(placing.crew, placing.line, table.kind, table.stage)
-            found.crews.setdefault(placing.crew.key, []).append(sighting)
+            if not table.winners_only:
+                found.crews.setdefault(placing.crew.key, []).append(sighting)
             if placing.make is not None:
                 makes = found.makes.setdefault(placing.crew.key, {})
                 makes.setdefault(placing.make, []).append(sighting)
@@ -70,7 +71,8 @@ def sightings(edition: Edition) -> Sightings:
 
 
 def _note_winners(edition: Edition, found: Sightings) -> None:
-    first = firsts(edition.classifications)
+    # Of those whom the table of stages alone names, the list made of it has been seen.
+    first = firsts(table for table in edition.classifications if not table.winners_only)
     for headline in edition.headlines:
         for placing in first.get((Kind.FINAL, headline.category, None), ())[:1]:
             crews = dict.fromkeys(placing.crew.people, placing.crew)
