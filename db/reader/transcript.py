@@ -51,7 +51,11 @@ def transcribe(
     """
     if form not in (None, Form.FLATTENED):
         raise UnreadableError(source, 1, form, "the flattened form")
-    page = document.read(text, source)
+    return transcript(document.read(text, source), year)
+
+
+def transcript(page: Document, year: int | None = None) -> Transcript:
+    """Make an edition of a document, flattened or with its spans."""
     return _Transcriber(page, _year(page, year)).transcript()
 
 
@@ -172,7 +176,8 @@ class _Transcriber:
     def _keep(self, section: Section) -> None:
         """Take the prose of a known section; what lost its first `|` is no prose but a row."""
         bullets = section.bullets
-        box_title = bullets[0].line - 1 if bullets and not section.titles else 0
+        flattened = self._page.form is Form.FLATTENED
+        box_title = bullets[0].line - 1 if flattened and bullets and not section.titles else 0
         category = cells.category(section.titles[-1]) if section.titles else None
         for text in section.texts:
             if "|" in text.text:
