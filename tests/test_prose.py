@@ -1,5 +1,7 @@
 """Sentences and footnotes: what their words state is taken over, and nothing that they do not."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -207,3 +209,13 @@ def test_any_sentence_is_read_and_names_only_what_is_in_it(parts, note):
         assert remark.text in text
         assert set(remark.people) <= set(KEYS.values())
         assert all(0 <= stage < 1000 for stage in remark.stages)
+
+
+def test_the_prologue_is_a_stage_where_there_is_one():
+    opened = Prose(EDITION.crews, (replace(EDITION.stages[0], number=0), *EDITION.stages[1:]))
+    won, out = (
+        next(opened.remarks(Text(text, 11))).stages
+        for text in ("Ana Bec won the prologue.", "Ana Bec retired in the prologue.")
+    )
+    assert (won, out) == ((0,), (0,))
+    assert remarks("Ana Bec won the prologue.") == [remark(None, BEC)]

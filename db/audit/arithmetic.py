@@ -130,7 +130,11 @@ class _Book:
         ]
         self.stages = self._by_stage(Kind.STAGE)
         self.general = self._by_stage(Kind.GENERAL)
-        counted = {stage.number for stage in edition.stages if category not in stage.uncounted}
+        counted = {
+            stage.number
+            for stage in edition.stages
+            if category not in stage.uncounted and stage.held(category)
+        }
         self.numbers = sorted(counted | self.general.keys())
 
     def sums(self) -> Iterator[_Sum]:

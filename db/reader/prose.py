@@ -19,6 +19,7 @@ from db.reader.mentions import Mentions
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\w)")
 _WON = r"(?:won|took|claimed)"
 _TOOK = rf"(?P<passive>(?:was|were) )?\b{_WON}"
+_PROLOGUE = r"\b(?P<first>prologue)\b"
 _PLACE = r"[\w'\u2019. -]{1,40}?"
 _COUNTRY = r"(?-i:[A-Z]\w+(?: [A-Z]\w+(?=[,.;]|$))?)"
 # `does` is said of whoever was named before it, never of somebody named later.
@@ -27,7 +28,7 @@ _CLAIMS: tuple[tuple[Claim, re.Pattern[str]], ...] = tuple(
     for claim, pattern in (
         (
             Claim.STAGE_WINS,
-            rf"{_TOOK} (?:the )?(?:(?P<a>{ORDINALS}) stages?|stages? (?P<b>{LIST}))",
+            rf"{_TOOK} (?:the )?(?:(?P<a>{ORDINALS}) stages?|stages? (?P<b>{LIST})|{_PROLOGUE})",
         ),
         (Claim.STAGE_WINS, rf"\bstages? (?P<a>{LIST}) (?P<passive>was|were) (?:won|taken) by\b"),
         (Claim.OUT, r"\b(?:forced \w{0,9} ?out|(?P<does>retired|withdrew|dropped out|gave up))\b"),
@@ -49,7 +50,8 @@ _CLAIMS: tuple[tuple[Claim, re.Pattern[str]], ...] = tuple(
 )
 _NEAR_STAGE = re.compile(
     r"(?P<where>\b(?:in|on|during|of|for|at) (?:the )?)?\b(?<!\bor )"
-    rf"(?:(?P<a>{ORDINAL}) stage|stage (?P<b>{NUMBER})|(?P<word>penultimate|last|final) stage)\b",
+    rf"(?:(?P<a>{ORDINAL}) stage|stage (?P<b>{NUMBER})|(?P<word>penultimate|last|final) stage"
+    rf"|{_PROLOGUE})\b",
     re.IGNORECASE,
 )
 _OTHER_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|who|when|while|after|before)\b", re.IGNORECASE)
@@ -103,6 +105,7 @@ class Prose:
 
     def __init__(self, crews: Sequence[Crew], stages: Sequence[Stage]) -> None:
         self._numbers = [stage.number for stage in stages]
+        self._prologue = tuple(stage.number for stage in stages if stage.prologue)
         self._people: dict[str, dict[str, Person]] = {}
         self._categories: dict[str, set[Category]] = {}
         for crew in crews:
@@ -146,6 +149,8 @@ class Prose:
         if "country" in said:
             between = (self._whereabouts.named(said[end]) for end in ("from", "to"))
             return said["country"] not in MONTHS and all(between)
+        if said.get("first") and not self._prologue:
+            return False
         return not _DENIED.search(match.string[max(match.start() - 60, 0) : match.start()])
 
     def _remark(
@@ -194,13 +199,15 @@ class Prose:
         if statement is None or statement.claim in (Claim.LED, Claim.VICTORY, Claim.LOCATED):
             return ()
         if statement.claim is Claim.STAGE_WINS:
-            listed = statement.part("a") or statement.part("b") or ""
-            return counting.numbers(listed, self._numbers)
-        named = dict.fromkeys(number for m in sentence.stages if (number := self._stage(m)))
+            listed = statement.part("a") or statement.part("b")
+            return counting.numbers(listed, self._numbers) if listed else self._prologue
+        numbers = ((m, self._stage(m)) for m in sentence.stages)
+        known = [(m, number) for m, number in numbers if number is not None]
+        named = dict.fromkeys(number for _, number in known)
         if sentence.origin.note or statement.claim is Claim.WIN_REMOVED:
             return tuple(named) if len(named) == 1 else ()
-        near = (m for m in sentence.stages if m["where"] and self._is_beside(m, statement.match))
-        return tuple(dict.fromkeys(number for m in near if (number := self._stage(m))))[:1]
+        near = (number for m, number in known if m["where"] and self._is_beside(m, statement.match))
+        return tuple(dict.fromkeys(near))[:1]
 
     def _person(self, name: str) -> Person | None:
         """Say whose name it is, unless two have it."""
@@ -213,6 +220,8 @@ class Prose:
         return last - first <= _NEAR and not _OTHER_CLAUSE.search(claim.string[first:last])
 
     def _stage(self, match: re.Match[str]) -> int | None:
+        if match["first"]:
+            return next(iter(self._prologue), None)
         if not match["word"]:
             return counting.number(match["a"] or match["b"])
         at = 2 if match["word"].casefold() == "penultimate" else 1
