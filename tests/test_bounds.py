@@ -32,8 +32,26 @@ def alike(number):
     [
         pytest.param("\n" * 300_000, 200_001, "no more than 200000 lines", id="lines"),
         pytest.param("x" * 30_000, LINES, "no more than 25000 letters", id="letters"),
+        pytest.param(
+            ("|ab" * 60 + "|\n") * 17_000,
+            LINES + 16_663,
+            "no more than 1000000 cells in all",
+            id="cells in all",
+        ),
         pytest.param("|" * 100, LINES, "no more than 64 cells", id="cells"),
         pytest.param("=======x=======", LINES, "no more than 6 levels of headings", id="levels"),
+        pytest.param(
+            ("x" * 24_900 + "\n") * 17,
+            LINES + 15,
+            "no more than 400000 letters of prose",
+            id="prose",
+        ),
+        pytest.param(
+            "== a ==\n" * 1200,
+            LINES + 1000,
+            "no more than 1000 parts that are none of a rally's",
+            id="sections",
+        ),
         pytest.param(alike(12_000), None, "no more than 10000 different names", id="names"),
     ],
 )
@@ -112,7 +130,7 @@ except UnbuildableError as error:
 )
 def test_a_document_as_large_as_may_be_needs_little(tmp_path, unit):
     file = tmp_path / "1987.txt"
-    text = ARTICLE + unit * (900_000 // len(unit))
+    text = ARTICLE + unit * (7_900_000 // len(unit))
     file.write_text(text, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-c", LOADER, file, tmp_path / "results.sqlite"],

@@ -128,7 +128,7 @@ def read(text: str, source: str) -> Document:
     title = ""
     path: list[str] = []
     sections: list[_Open] = [_Open((), 1)]
-    lines = _LINE_END.split(text.removeprefix("\ufeff"))
+    lines = _LINE_END.split(text.removeprefix("\ufeff"), maxsplit=_MOST_LINES)
     for number, line in enumerate(lines, start=1):
         _must_be_a_line(line, number, source)
         stripped = line.strip()
@@ -144,7 +144,7 @@ def read(text: str, source: str) -> Document:
             sections[0].line = number
         else:
             path = [*path[: max(level - 2, 0)], heading]
-            sections.append(_Open(tuple(path), number))
+            sections.append(_Open(tuple(path), number, sections[-1].cells))
     if not title:
         first = next((at for at, line in enumerate(lines) if line.strip()), 0)
         found = lines[first].strip() or "nothing"
@@ -157,7 +157,9 @@ _READABLE = "readable text (is the file saved as UTF-8?)"
 
 def _must_be_a_line(line: str, number: int, source: str) -> None:
     if number > _MOST_LINES:
-        raise UnreadableError(source, number, line, f"no more than {_MOST_LINES} lines")
+        rest = line[:_MOST_LETTERS].splitlines()
+        found = rest[0] if rest else ""
+        raise UnreadableError(source, number, found, f"no more than {_MOST_LINES} lines")
     if len(line) > _MOST_LETTERS:
         raise UnreadableError(source, number, line, f"no more than {_MOST_LETTERS} letters")
     if _UNREADABLE.search(line):
@@ -176,8 +178,10 @@ def _heading(line: str) -> tuple[int, str]:
 class _Open:
     """A section that is still being read."""
 
-    def __init__(self, titles: tuple[str, ...], line: int) -> None:
+    def __init__(self, titles: tuple[str, ...], line: int, cells: int = 0) -> None:
         self.titles, self.line = titles, line
+        self.cells = cells
+        """How many there are up to here."""
         self.rows: list[Row] = []
         self.bullets: list[Bullet] = []
         self.texts: list[Text] = []
@@ -188,7 +192,12 @@ class _Open:
         if text.startswith("="):
             raise UnreadableError(source, line, text, "a heading such as `==Stages==`")
         if text.startswith("|"):
-            self.rows.append(_row(text, line, source))
+            row = _row(text, line, source)
+            self.cells += len(row.cells)
+            if self.cells > _MOST_CELLS_IN_ALL:
+                expected = f"no more than {_MOST_CELLS_IN_ALL} cells in all"
+                raise UnreadableError(source, line, text, expected)
+            self.rows.append(row)
         elif text.startswith("- - "):
             self.texts.append(Text(text[4:].strip(), line, note=True))
         elif bullet := _BULLET.fullmatch(text):

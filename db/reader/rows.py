@@ -132,6 +132,9 @@ _PROLOGUE = re.compile(r"P|Prologue", re.IGNORECASE)
 
 def stage_number(cell: str) -> int:
     """Read the number of a stage; the prologue, printed as `P`, is 0."""
+    if len(cell) > len("99") and not _PROLOGUE.fullmatch(cell):
+        message = f"{cell!r} is no number of a stage"
+        raise ValueError(message)
     return 0 if _PROLOGUE.fullmatch(cell) else number(cell)
 
 
