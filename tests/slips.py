@@ -1,9 +1,7 @@
 """Slips of the pen to put into a consistent edition, each with its place and what it hides."""
 
 import random
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 
 from db.findings import Check
 from db.rally import (
@@ -14,30 +12,11 @@ from db.rally import (
     Kind,
     Placing,
     Remark,
-    Stage,
-    StageWinner,
 )
 from db.times import Time, clock
+from tests import stage_slips
 from tests.made_up import FLAGS, MAKES
-
-
-@dataclass(frozen=True)
-class Slip:
-    """One slip: what should be found, and where."""
-
-    check: Check
-    line: int
-    """The line on which it was made."""
-    printed: str
-    """What stands there now."""
-    hidden: str
-    """What stood there."""
-    touched: frozenset[int]
-    """The lines that must hold no other slip for this one to be found."""
-
-
-Maker = Callable[[random.Random, Edition, int], tuple[Edition, Slip] | None]
-"""Puts a slip of so many seconds (or of any size, where seconds mean nothing) into an edition."""
+from tests.slip import Maker, Slip
 
 
 def _figure(kind: Kind, figure: str, check: Check) -> Maker:
@@ -116,7 +95,7 @@ def make(dice: random.Random, edition: Edition, _: int) -> tuple[Edition, Slip] 
     if len(_lines_of(edition, placing.crew.key)) == 1 or table.kind is Kind.FINAL:
         return None
     wrong = dice.choice([each for each in MAKES if each != placing.make])
-    lines = frozenset((placing.line,))
+    lines = frozenset(_lines_of(edition, placing.crew.key))
     slip = Slip(Check.MAKE, placing.line, wrong, placing.make, lines)
     return _placed(edition, table, placing, replace(placing, make=wrong)), slip
 
@@ -130,8 +109,27 @@ def flag(dice: random.Random, edition: Edition, _: int) -> tuple[Edition, Slip] 
     right, name = placing.people[seat].split(" ", 1)
     wrong = dice.choice([each for each in FLAGS if each != right])
     people = (*placing.people[:seat], f"{wrong} {name}", *placing.people[seat + 1 :])
-    lines = frozenset((placing.line,))
+    lines = frozenset(_lines_of(edition, placing.crew.key))
     slip = Slip(Check.FLAG, placing.line, wrong, right, lines)
+    return _placed(edition, table, placing, replace(placing, people=people)), slip
+
+
+def spelling(dice: random.Random, edition: Edition, _: int) -> tuple[Edition, Slip] | None:
+    """Print two letters of a co-driver's surname the wrong way round on one line."""
+    table, placing = _any_placing(dice, edition)
+    if len(placing.people) == 1 or len(_lines_of(edition, placing.crew.key)) == 1:
+        return None
+    seat = dice.randrange(1, len(placing.people))
+    flag, right = placing.people[seat].split(" ", 1)
+    given, surname = right.rsplit(" ", 1)
+    at = dice.choice([at for at in range(1, len(surname) - 1) if surname[at] != surname[at + 1]])
+    swapped = surname[:at] + surname[at + 1] + surname[at] + surname[at + 2 :]
+    wrong = f"{given} {swapped}"
+    people = (*placing.people[:seat], f"{flag} {wrong}", *placing.people[seat + 1 :])
+    # Who is first is printed in the infobox too.
+    first = {each.line for each in edition.headlines if table.kind is Kind.FINAL}
+    lines = frozenset((*_lines_of(edition, placing.crew.key), *first))
+    slip = Slip(Check.CREW, placing.line, wrong, right, lines)
     return _placed(edition, table, placing, replace(placing, people=people)), slip
 
 
@@ -156,39 +154,9 @@ def number(dice: random.Random, edition: Edition, _: int) -> tuple[Edition, Slip
         for table in edition.classifications
     )
     line, other = _lines_of(edition, later.key)[-1], _lines_of(edition, twin.key)[-1]
-    slip = Slip(Check.NUMBER, line, str(twin.number), str(later.number), frozenset((line, other)))
+    names = (f"{twin.number} {crew.people[0].name}" for crew in (later, twin))
+    slip = Slip(Check.NUMBER, line, *names, frozenset((line, other)))
     return replace(edition, crews=crews, classifications=tables), slip
-
-
-def stage_winner(dice: random.Random, edition: Edition, _: int) -> tuple[Edition, Slip] | None:
-    """Name another driver in the table of stages."""
-    stage = dice.choice(edition.stages)
-    seat = dice.randrange(len(stage.winners))
-    right = stage.winners[seat]
-    drivers = {
-        f"{driver.nationality} {driver.initials}"
-        for crew in edition.crews
-        if crew.category is right.category
-        for driver in crew.people[:1]
-    }
-    if len(drivers) == 1:
-        return None
-    wrong = StageWinner(right.category, dice.choice(sorted(drivers - {right.printed})))
-    winners = (*stage.winners[:seat], wrong, *stage.winners[seat + 1 :])
-    results = {
-        placing.line
-        for table in edition.classifications
-        for placing in table.placings[:1]
-        if table.kind is Kind.STAGE and table.stage == stage.number
-    }
-    lines = frozenset((stage.line, *results))
-    slip = Slip(Check.STAGE_WINNER, stage.line, wrong.printed, right.printed, lines)
-    return _staged(edition, stage, replace(stage, winners=winners)), slip
-
-
-def _staged(edition: Edition, old: Stage, new: Stage) -> Edition:
-    stages = tuple(new if each is old else each for each in edition.stages)
-    return replace(edition, stages=stages)
 
 
 def headline(dice: random.Random, edition: Edition, _: int) -> tuple[Edition, Slip]:
@@ -205,44 +173,7 @@ def headline(dice: random.Random, edition: Edition, _: int) -> tuple[Edition, Sl
     return replace(edition, headlines=headlines), slip
 
 
-def day(dice: random.Random, edition: Edition, _: int) -> tuple[Edition, Slip] | None:
-    """Print a date that is days too late."""
-    if len(edition.stages) == 1:
-        return None
-    stage = dice.choice(edition.stages[1:])
-    wrong = stage.date + timedelta(days=dice.randrange(2, 6))
-    lines = frozenset(range(stage.line - 2, stage.line + 3))
-    hidden, printed = (f"{each.day} {each:%B}" for each in (stage.date, wrong))
-    slip = Slip(Check.DATES, stage.line, printed, hidden, lines)
-    return _staged(edition, stage, replace(stage, date=wrong)), slip
-
-
-def start(dice: random.Random, edition: Edition, _: int) -> tuple[Edition, Slip] | None:
-    """Let a stage start where the one before did not end."""
-    stages = [stage for stage in edition.stages[1:] if not stage.loop]
-    if not stages:
-        return None
-    stage = dice.choice(stages)
-    wrong = replace(stage.start, name="Elsewhere")
-    lines = frozenset((stage.line - 1, stage.line))
-    slip = Slip(Check.ROUTE, stage.line, "Elsewhere", stage.start.name, lines)
-    return _staged(edition, stage, replace(stage, start=wrong)), slip
-
-
-def country(dice: random.Random, edition: Edition, _: int) -> tuple[Edition, Slip] | None:
-    """Print another flag before the place where a stage starts."""
-    stages = [stage for stage in edition.stages[1:] if not stage.loop]
-    if not stages:
-        return None
-    stage = dice.choice(stages)
-    wrong = dice.choice([each for each in FLAGS if each != stage.start.country])
-    begin = replace(stage.start, country=wrong)
-    lines = frozenset((stage.line - 1, stage.line))
-    slip = Slip(Check.COUNTRY, stage.line, wrong, str(stage.start.country), lines)
-    return _staged(edition, stage, replace(stage, start=begin)), slip
-
-
-def claim(dice: random.Random, edition: Edition, _: int) -> tuple[Edition, Slip]:
+def claim(dice: random.Random, edition: Edition, _: int) -> tuple[Edition, Slip] | None:
     """Let the prose give a stage to a driver who did not win it."""
     tables = [table for table in edition.classifications if table.kind is Kind.STAGE]
     table = dice.choice(tables)
@@ -273,11 +204,12 @@ MAKERS: dict[str, Maker] = FIGURES | {
     "rank": rank,
     "make": make,
     "flag": flag,
+    "spelling": spelling,
     "number": number,
-    "stage winner": stage_winner,
+    "stage winner": stage_slips.winner,
     "headline": headline,
-    "date": day,
-    "start": start,
-    "country": country,
+    "date": stage_slips.day,
+    "start": stage_slips.start,
+    "country": stage_slips.country,
     "claim": claim,
 }
