@@ -112,7 +112,7 @@ except UnbuildableError as error:
 )
 def test_a_document_as_large_as_may_be_needs_little(tmp_path, unit):
     file = tmp_path / "1987.txt"
-    text = ARTICLE + unit * (900_000 // len(unit))
+    text = ARTICLE + unit * (7_900_000 // len(unit))
     file.write_text(text, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-c", LOADER, file, tmp_path / "results.sqlite"],
