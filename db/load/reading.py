@@ -1,7 +1,6 @@
 """Reading a document: from its bytes to an edition with its audit, and what is said of it."""
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from db.audit import Audit, audit
@@ -11,8 +10,6 @@ from db.load.sources import Source, read
 from db.rally import Edition
 from db.reader.document import Form, UnreadableError
 from db.reader.transcript import Skipped, Transcript, transcribe
-
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +49,8 @@ def read_edition(source: Source, data: bytes | None = None, *, strict: bool = Fa
         text = _text(read(source.path) if data is None else data, name)
         form, transcript = _transcribed(text, source)
     except UnreadableError as error:
-        others = getattr(error, "others", ())
-        raise UnbuildableError(str(error), tuple(f"{name}, {each}" for each in others)) from error
-    _must_be_of(source, transcript.edition)
+        others = tuple(f"{name}, {each}" for each in error.others)
+        raise UnbuildableError(str(error), others) from error
     if strict:
         _must_be_whole(transcript, name)
     edition = transcript.edition
@@ -62,9 +58,9 @@ def read_edition(source: Source, data: bytes | None = None, *, strict: bool = Fa
 
 
 def _transcribed(text: str, source: Source) -> tuple[Form, Transcript]:
-    # To be merged with the reader of the other forms: the form is recognised, both are handed on.
+    # To be merged with the reader of the other forms, which recognises them.
     form = source.form or Form.FLATTENED
-    return form, transcribe(text, str(source.path))
+    return form, transcribe(text, str(source.path), form=form, year=source.year)
 
 
 def _text(data: bytes, name: str) -> str:
@@ -75,15 +71,6 @@ def _text(data: bytes, name: str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         found = f"the byte {data[error.start]:#04x}"
         raise UnreadableError(name, line, found, "text in UTF-8") from error
-
-
-def _must_be_of(source: Source, edition: Edition) -> None:
-    """Refuse a document whose title names years, and not the one that its file is kept under."""
-    named = _YEARS.findall(edition.name)
-    if source.year is None or not named or str(source.year) in named:
-        return
-    message = f"{source.path} is said to be of {source.year}, but its title is “{edition.name}”"
-    raise UnbuildableError(message)
 
 
 def _must_be_whole(transcript: Transcript, name: str) -> None:
