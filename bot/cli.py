@@ -9,7 +9,9 @@ from bot.settings import SettingsError, read, surroundings
 from bot.tasks import Task
 from commands import wording
 from commands.languages import languages, named
-from db.failures import UnbuildableError
+from db.failures import NotLoadedError, UnbuildableError
+from db.load.sources import year_of
+from db.reader.document import Form
 
 _NOT_DONE, _MISUSED, _UNUSABLE = 1, 2, 3
 _KINDS = ("person", "stage", "category", "make", "nation")
@@ -26,10 +28,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Do what the words of a command line ask for and give the exit status."""
     streams.prepare()
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = _understood(argv)
         return logs.guarded(lambda: _act(arguments), _failed)
     except KeyboardInterrupt:
         return _INTERRUPTED
+
+
+def _understood(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    if getattr(arguments, "year", None) and len(getattr(arguments, "files", ())) > 1:
+        parser.error("--year says of which year one file tells: load the others by themselves")
+    return arguments
 
 
 def _act(arguments: argparse.Namespace) -> int:
@@ -47,8 +57,12 @@ def _act(arguments: argparse.Namespace) -> int:
         return _complain(str(error), _NOT_DONE)
     except SettingsError as error:
         return _complain(str(error), _MISUSED)
+    except NotLoadedError as error:
+        return _complain(f"{error}.", _NOT_DONE)
     except UnbuildableError as error:
-        return _complain(f"{error}.", _UNUSABLE)
+        for line in (f"{error}.", *(f"  {further}." for further in error.further)):
+            streams.complain(f"dakar: {line}")
+        return _UNUSABLE
 
 
 def _failed(said: str) -> int:
@@ -86,8 +100,10 @@ def _parser() -> argparse.ArgumentParser:
         part.add_argument("words", nargs="+", metavar="TEXT", help="the text; - reads one a line")
         part.set_defaults(unfinished=name == "suggest")
         _add_json(part)
-    load = add("load", tasks.load, "add documents of further editions, or in place of earlier ones")
-    load.add_argument("files", nargs="+", metavar="FILE", help="a document")
+    _add_load(add("load", tasks.load, "add further editions, or put newer texts in their place"))
+    unload = add("unload", tasks.unload, "take away an edition that was loaded")
+    unload.add_argument("year", type=_year, metavar="YEAR", help="of which year")
+    _add_json(add("editions", tasks.editions, "say which editions there are, and from which files"))
     add("build", tasks.build, "make the results file anew")
     _add_json(ask)
     notes = add("notes", tasks.notes, "all that does not agree in the source, and its remarks")
@@ -108,6 +124,21 @@ def _add_serve(part: argparse.ArgumentParser) -> None:
     part.add_argument("--sync", action="store_true", help="make the commands known first")
 
 
+def _add_load(part: argparse.ArgumentParser) -> None:
+    part.add_argument("files", nargs="+", metavar="FILE", help="the text of an article")
+    part.add_argument("--check", action="store_true", help="read and report, but store nothing")
+    part.add_argument("--strict", action="store_true", help="refuse what is not understood")
+    part.add_argument(
+        "--format",
+        type=_form,
+        metavar="FORM",
+        help=f"what kind of text it is: {wording.either(tuple(Form))} (else the text shows it)",
+    )
+    part.add_argument(
+        "--year", type=_year, metavar="YEAR", help="of which year it tells, if it does not say"
+    )
+
+
 def _add_json(part: argparse.ArgumentParser) -> None:
     part.add_argument(
         "--json", action="store_true", dest="as_json", help="answer in JSON, one object a line"
@@ -120,6 +151,22 @@ def _language(text: str) -> str:
         message = f"expected {_known()}"
         raise argparse.ArgumentTypeError(message)
     return code
+
+
+def _form(text: str) -> Form:
+    try:
+        return Form(text)
+    except ValueError:
+        message = f"expected {wording.either(tuple(Form))}"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _year(text: str) -> int:
+    year = year_of(text)
+    if not year:
+        message = "expected a year such as 2004"
+        raise argparse.ArgumentTypeError(message)
+    return year
 
 
 def _known() -> str:

@@ -14,7 +14,8 @@ from commands.command import Kind
 from commands.desk import Desk
 from commands.index import localized
 from commands.languages import ENGLISH, speaking
-from db.load import build_archive, load_files, open_archive
+from db.load import build_archive, check_files, load_files, open_archive
+from db.load import unload as take_away
 
 Task = Callable[[argparse.Namespace, Settings], int]
 """Does something and gives the exit status."""
@@ -72,11 +73,41 @@ def look_up(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def load(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Add documents and say what was in them."""
-    for loaded in load_files([Path(file) for file in arguments.files], settings.results):
-        streams.write(f"{loaded}.")
+    """Add documents, or only look at them, and say what was in them."""
+    act = check_files if arguments.check else load_files
+    for loaded in act(
+        [Path(file) for file in arguments.files],
+        settings.results,
+        form=arguments.format,
+        year=arguments.year,
+        strict=arguments.strict,
+    ):
+        streams.write(f"{clean(str(loaded))}: {loaded.fate}.")
         for title, line in loaded.skipped:
             streams.write(f"  Passed over line {line}: {clean(title)}")
+    if arguments.check:
+        streams.write("Nothing was stored.")
+    return 0
+
+
+def unload(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Take an edition away."""
+    unloaded = take_away(arguments.year, settings.results)
+    streams.write(f"Removed {', '.join(map(str, unloaded.files))}.")
+    if unloaded.back:
+        streams.write(f"Of {unloaded.year} our own edition answers again.")
+    return 0
+
+
+def editions(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Say which editions there are, and from which files."""
+    from bot.editions import held, tabled
+    from bot.talk import as_json
+
+    held_here = held(open_archive(settings.results), settings.results)
+    lines = map(as_json, held_here) if arguments.as_json else tabled(held_here)
+    for line in lines:
+        streams.write(line)
     return 0
 
 

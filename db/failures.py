@@ -6,6 +6,15 @@ from pathlib import Path
 class UnbuildableError(Exception):
     """Results that could not be built; the message says why, for people."""
 
+    def __init__(self, message: str, further: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.further = further
+        """What else is wrong, a sentence each, where more was found at once."""
+
+
+class NotLoadedError(Exception):
+    """An edition that the operator has not loaded; the message says so, for people."""
+
 
 class UnusableError(Exception):
     """A results file that cannot be read; the message says why, for people."""

@@ -8,6 +8,7 @@ import pytest
 
 from bot.tasks import EXAMPLES
 from tests.program import Ended, Program, at_home
+from tests.small_rally import TEXT
 
 ROOT = Path(__file__).parent.parent
 OFFLINE = "DISCORD_TOKEN is not set, so questions are answered here, not on Discord.\n"
@@ -72,7 +73,9 @@ def test_load_says_what_was_read_and_what_was_passed_over(fresh):
     assert (ended.status, ended.err) == (0, "")
     first, second = ended.out.splitlines()
     assert re.fullmatch(
-        r"2003 Dakar Rally: 17 stages, \d+ placings, \d+ people, \d+ findings\.", first
+        r"2003 Dakar Rally \(2003, flattened\): 17 stages, \d+ placings, \d+ people, \d+ findings: "
+        r"takes the place of our own edition\.",
+        first,
     )
     assert re.fullmatch(r"  Passed over line \d+: .*See also", second)
 
@@ -82,6 +85,107 @@ def test_a_document_that_cannot_be_read_is_named_with_its_line(fresh):
     ended = fresh("load", "bad.txt")
     assert (ended.status, ended.out) == (3, "")
     assert re.fullmatch(r"dakar: bad\.txt, line \d+: expected .*\.\n", ended.err)
+
+
+def test_each_row_that_does_not_fit_is_named_on_a_line_of_its_own(fresh):
+    rows = "| 1 | 1 March | | |\n| 2 | 2 March | | |\n"
+    head = (
+        "| Stage | Date | From | To | Total (km) | Stage winners | |\n| Bikes | Cars | | | | | |\n"
+    )
+    (fresh.home / "bad.txt").write_text(f"= 2004 Dakar Rally =\n\n==Stages==\n{head}{rows}")
+    (fresh.home / "none.txt").write_text("")
+    for words in ((), ("--check",)):
+        ended = fresh("load", *words, "bad.txt", "none.txt")
+        assert (ended.status, ended.out) == (3, "")
+        first, *others = ended.err.splitlines()
+        assert re.fullmatch(r"dakar: bad\.txt, line 6: expected .*\.", first)
+        assert [other.partition(": expected")[0] for other in others] == [
+            "dakar:   bad.txt, line 7",
+            "dakar:   none.txt, line 1",
+        ]
+
+
+def test_a_check_says_what_loading_would_do_and_stores_nothing(fresh):
+    (fresh.home / "small.txt").write_text(TEXT)
+    said = (
+        "1990 Made-Up Rally (1990, flattened): 3 stages, 35 placings, 7 people, 0 findings: new.\n"
+    )
+    assert fresh("load", "--check", "small.txt") == Ended(0, f"{said}Nothing was stored.\n", "")
+    assert not (fresh.home / DATA / "results.sqlite").exists()
+    assert fresh("load", "small.txt") == Ended(0, said, "")
+    again = said.replace("new.", "unchanged.")
+    assert fresh("load", "small.txt") == Ended(0, again, "")
+
+
+def test_what_is_not_understood_is_refused_strictly(fresh):
+    (fresh.home / "more.txt").write_text(f"{TEXT}\n==See also==\nOther rallies.\n")
+    ended = fresh("load", "--strict", "more.txt")
+    line = TEXT.count("\n") + 2
+    said = f"dakar: more.txt, line {line}: “See also” is not understood.\n"
+    assert ended == Ended(3, "", said)
+
+
+def test_a_form_and_a_year_may_be_told(fresh):
+    (fresh.home / "rally.txt").write_text(TEXT.replace("= 1990 ", "= "))
+    told = ("--format", "flattened", "--year", "1990")
+    assert fresh("load", "rally.txt").status == 3
+    assert fresh("load", *told, "rally.txt").out.startswith("Made-Up Rally (1990, flattened): ")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--year", "1990", "a", "b"), "error: --year says of which year one file tells"),
+        (("--year", "90", "a"), "argument --year: expected a year such as 2004"),
+        (("--format", "pdf", "a"), "argument --format: expected flattened, wikitext or html"),
+        (("--stric", "a"), "unrecognized arguments: --stric"),
+    ],
+)
+def test_words_that_say_nothing_are_refused_before_anything_is_read(dakar, words, said):
+    ended = dakar("load", *words)
+    assert (ended.status, ended.out, said in ended.err) == (2, "", True)
+
+
+def test_editions_are_listed_with_their_files_and_go_again(fresh):
+    (fresh.home / "small.txt").write_text(TEXT)
+    fresh("load", "small.txt")
+    loaded, ours = (
+        fresh.home / DATA / "editions" / "1990.txt",
+        ROOT / "db" / "editions" / "2003.txt",
+    )
+    lines = [
+        "Year  Name                Categories           Stages  Findings  Whose    Format     File",
+        (
+            "1990  1990 Made-Up Rally  bikes, cars               3         0  loaded   flattened  "
+            f"{loaded}"
+        ),
+        (
+            "2003  2003 Dakar Rally    bikes, cars, trucks      17        18  our own  flattened  "
+            f"{ours}"
+        ),
+    ]
+    assert fresh("editions") == Ended(0, "".join(f"{line}\n" for line in lines), "")
+    first, _ = map(json.loads, fresh("editions", "--json").out.splitlines())
+    assert first == {
+        "year": 1990,
+        "name": "1990 Made-Up Rally",
+        "categories": ["bikes", "cars"],
+        "stages": 3,
+        "findings": 0,
+        "whose": "loaded",
+        "format": "flattened",
+        "file": str(loaded),
+    }
+    assert fresh("unload", "1990") == Ended(0, f"Removed {loaded}.\n", "")
+    never = "dakar: 1990 was never loaded: dakar editions says which there are.\n"
+    assert fresh("unload", "1990") == Ended(1, "", never)
+    assert [line[:4] for line in fresh("editions").out.splitlines()] == ["Year", "2003"]
+
+
+def test_unloading_what_stood_in_for_our_own_edition_says_that_this_is_back(fresh):
+    (fresh.home / "own.txt").write_text(TEXT.replace("1990", "2003"))
+    fresh("load", "own.txt")
+    assert fresh("unload", "2003").out.endswith("Of 2003 our own edition answers again.\n")
 
 
 def test_settings_that_cannot_be_used_are_named_together(dakar):

@@ -13,7 +13,7 @@ from bot import health
 from bot.doctor.check import Check, Found, ok, to_do
 from bot.settings import Settings
 from db.failures import MissingError, UnbuildableError, UnusableError
-from db.load import sources
+from db.load import states
 from db.results import Archive
 
 _OURS = "dakar-bot"
@@ -46,7 +46,7 @@ def results(path: Path) -> Check:
     """Look whether the results can be asked, and are those of the documents that are there."""
     try:
         archive = Archive(path)
-        built, wanted = archive.stamp, sources.stamp(sources.sources(path))
+        built, wanted = archive.stamp, states.state(path).stamp
     except MissingError as error:
         return to_do("Results", f"{error}: dakar build makes it.{_unwritable(path)}")
     except UnusableError as error:

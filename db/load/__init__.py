@@ -1,16 +1,18 @@
 """Opening the archive: as it is where nothing changed, and otherwise after building it anew.
 
-What comes here fails with UnbuildableError alone, whose message is for people.
+What comes here fails with UnbuildableError alone, or NotLoadedError, whose messages are for people.
 """
 
 import logging
 from collections.abc import Sequence
-from itertools import count
 from pathlib import Path
 
-from db.failures import DamagedError, MissingError, OutdatedError, UnbuildableError, UnusableError
-from db.load import sources
-from db.load.sources import Loaded
+from db.failures import UnbuildableError, UnusableError
+from db.load import states
+from db.load.opening import opened
+from db.load.report import Loaded, Unloaded
+from db.load.sources import Source
+from db.reader.document import Form
 from db.results import Archive
 
 log = logging.getLogger(__name__)
@@ -23,10 +25,15 @@ def open_archive(path: Path) -> Archive:
     the same schema is there, that one is opened and the log says so.
     """
     path = path.absolute()
-    archive = _opened(path)
+    archive = opened(path)
+    if archive is not None and is_new(archive, path):
+        return archive
+    # Imported here: what reads documents costs more than a start without a build.
+    from db.load.rebuild import renew
+
     try:
-        if archive is None or archive.stamp != sources.stamp(sources.sources(path)):
-            return build_archive(path)
+        renew(path)
+        return _reopened(path)
     except UnbuildableError as error:
         if archive is None:
             raise
@@ -36,63 +43,62 @@ def open_archive(path: Path) -> Archive:
 
 def build_archive(path: Path) -> Archive:
     """Build the results file of all its documents, changed or not, and open it."""
-    # Imported here: what reads documents costs more than a start without a build.
     from db.load.rebuild import rebuild
 
-    rebuild(path.absolute())
+    path = path.absolute()
+    rebuild(path)
+    return _reopened(path)
+
+
+def load_files(
+    files: Sequence[Path],
+    path: Path,
+    *,
+    form: Form | None = None,
+    year: int | None = None,
+    strict: bool = False,
+) -> tuple[Loaded, ...]:
+    """Add documents to the operator's own, all of them or none, and build the results file.
+
+    `form` and `year` are for texts that do not show them. With `strict` what is not understood is
+    refused, even where it is none of ours.
+    """
+    from db.load.loading import load
+
+    return load([Source(file, form, year) for file in files], path.absolute(), strict=strict)
+
+
+def check_files(
+    files: Sequence[Path],
+    path: Path,
+    *,
+    form: Form | None = None,
+    year: int | None = None,
+    strict: bool = False,
+) -> tuple[Loaded, ...]:
+    """Read documents and say what loading them would do, without doing it."""
+    from db.load.loading import check
+
+    return check([Source(file, form, year) for file in files], path.absolute(), strict=strict)
+
+
+def unload(year: int, path: Path) -> Unloaded:
+    """Take an edition away that the operator has loaded, or raise NotLoadedError."""
+    from db.load.loading import unload as take_away
+
+    return take_away(year, path.absolute())
+
+
+def is_new(archive: Archive, path: Path) -> bool:
+    """Say whether a results file is made of the documents and by the program that are there."""
+    try:
+        return archive.stamp == states.state(path).stamp
+    except UnbuildableError:
+        return False  # One cannot be read, or is just being moved.
+
+
+def _reopened(path: Path) -> Archive:
     try:
         return Archive(path)
     except UnusableError as error:
         raise UnbuildableError(str(error)) from error
-
-
-def load_files(files: Sequence[Path], path: Path) -> tuple[Loaded, ...]:
-    """Add documents to the operator's own, all of them or none, and build the results file."""
-    from db.load.rebuild import load
-
-    return load(files, path.absolute())
-
-
-def _opened(path: Path) -> Archive | None:
-    try:
-        return Archive(path)
-    except MissingError:
-        return None
-    except OutdatedError as error:
-        log.info("%s, so it is built anew", error)
-    except DamagedError as error:
-        log.warning("%s", error)
-        _set_aside(path)
-    except UnusableError as error:
-        raise UnbuildableError(str(error)) from error
-    return None
-
-
-def _set_aside(path: Path) -> None:
-    for number in count(1):
-        aside = path.with_name(f"{path.name}.damaged-{number}")
-        try:
-            _move(path, aside)
-        except FileExistsError:
-            continue
-        except FileNotFoundError:
-            return  # Another start was faster.
-        except OSError as error:
-            message = f"{path} cannot be moved out of the way: {error.strerror or error}"
-            raise UnbuildableError(message) from error
-        log.warning("kept it as %s", aside)
-        return
-
-
-def _move(path: Path, aside: Path) -> None:
-    """Give a file another name, and never one that is taken, as a plain renaming would."""
-    try:
-        aside.hardlink_to(path)
-    except FileExistsError:
-        raise
-    except OSError:  # It is a folder, or the file system has no links.
-        if aside.exists():
-            raise FileExistsError(aside) from None
-        path.rename(aside)
-    else:
-        path.unlink()

@@ -1,169 +1,137 @@
-"""Reading documents, all of them or none, and making the results file of them."""
+"""Making the results file of all its documents: what is unchanged is copied from the old one."""
 
-import codecs
 import logging
-import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from db import store
-from db.audit import Audit, audit
 from db.failures import UnbuildableError
-from db.load import sources
-from db.load.sources import Loaded, Source
-from db.rally import Edition
-from db.reader.document import UnreadableError
-from db.reader.transcript import Skipped, transcribe
+from db.load import kept, states
+from db.load.alone import alone
+from db.load.opening import opened
+from db.load.reading import read_edition
+from db.load.states import Document, State
+from db.provenance import Provenance
+from db.results import Archive
+from db.store import Stored
+from db.store.copied import Copy, UncopiableError
 
 log = logging.getLogger(__name__)
 
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A document that was read, and what of it is stored."""
-
-    source: Source
-    edition: Edition
-    audit: Audit
-    skipped: tuple[Skipped, ...]
-
-    def report(self) -> Loaded:
-        edition = self.edition
-        return Loaded(
-            file=self.source.path,
-            year=edition.year,
-            name=edition.name,
-            stages=len(edition.stages),
-            placings=sum(len(table.placings) for table in edition.classifications),
-            people=len(edition.people),
-            findings=len(self.audit.findings),
-            skipped=tuple((section.title, section.line) for section in self.skipped),
-        )
+Copies = Mapping[Document, Copy]
+"""The documents whose editions are stored somewhere already."""
 
 
-def rebuild(path: Path) -> tuple[Loaded, ...]:
-    """Make the results file of all its documents, whether anything changed or not."""
-    texts = sources.sources(path)
-    return _build(path, map(_read, _own_first(texts)), texts)
+def renew(path: Path) -> None:
+    """Make the results file anew if it is not what it should be."""
+    with alone(path.parent):
+        kept.finish(path)
+        state, archive = states.state(path), opened(path)
+        # Another process may have made it while this one waited.
+        if archive is None or archive.stamp != state.stamp:
+            with built(path, state, stored_in(archive, path, state)) as put:
+                put()
 
 
-def load(files: Sequence[Path], path: Path) -> tuple[Loaded, ...]:
-    """Add the operator's documents to a results file, all of them or none.
-
-    They are copied beside the results file, each in place of an earlier one of the same year.
-    """
-    added = [_read(sources.read(file)) for file in files]
-    _check_years(added)
-    homes = _homes({one.edition.year for one in added}, path)
-    moved = [
-        replace(one, source=replace(one.source, path=homes[one.edition.year])) for one in added
-    ]
-    new = {one.source.path: one for one in moved}
-    kept = [text for text in sources.sources(path) if text.path not in new]
-    copies = [one.source for one in moved]
-    texts = sorted([*kept, *copies], key=lambda text: (not text.bundled, text.path))
-    with _copied(copies, path) as put:
-        _build(path, (new.get(text.path) or _read(text) for text in _own_first(texts)), texts)
-        put()
-    return tuple(one.report() for one in added)
+def rebuild(path: Path) -> None:
+    """Make the results file anew of all its documents, whether anything changed or not."""
+    with alone(path.parent):
+        kept.finish(path)
+        opened(path)
+        with built(path, states.state(path, afresh=True), {}) as put:
+            put()
 
 
-def _homes(years: Iterable[int], path: Path) -> dict[int, Path]:
-    """Where documents of these years belong: where one lies already, under whatever name."""
-    homes = {year: sources.folder(path) / f"{year}.txt" for year in years}
-    for text in sources.sources(path):
-        if not text.bundled and not text.path.stem.isdigit():
-            year = _read(text).edition.year
-            if year in homes:
-                homes[year] = text.path
-    return homes
+def stored_in(archive: Archive | None, path: Path, state: State) -> Copies:
+    """Say which of the documents a results file has, unless another program has made it."""
+    if archive is None or states.program_of(archive.stamp) != state.program:
+        return {}
+    has = {(each.loaded, each.file, each.digest): each.year for each in archive.documents}
+    return {
+        document: Copy(path, has[place])
+        for document in state.documents
+        if (place := (not document.source.bundled, document.file, document.digest)) in has
+    }
 
 
-def _own_first(texts: Iterable[Source]) -> list[Source]:
-    return sorted(texts, key=lambda text: text.bundled)
-
-
-def _read(source: Source) -> _Reading:
-    name = str(source.path)
-    try:
-        transcript = transcribe(_text(source), name)
-    except UnreadableError as error:
-        raise UnbuildableError(str(error)) from error
-    edition = transcript.edition
-    return _Reading(source, edition, audit(edition), transcript.skipped)
-
-
-def _text(source: Source) -> str:
-    data = source.data.removeprefix(codecs.BOM_UTF8)
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        found = f"the byte {data[error.start]:#04x}"
-        raise UnreadableError(str(source.path), line, found, "text in UTF-8") from error
-
-
-def _check_years(readings: Iterable[_Reading]) -> None:
-    seen: dict[int, Path] = {}
-    for one in readings:
-        _check_year(one, seen)
-
-
-def _check_year(one: _Reading, seen: dict[int, Path]) -> None:
-    year, file = one.edition.year, one.source.path
-    if year in seen:
-        message = f"{seen[year]} and {file} both tell of {year}: leave one of them out"
-        raise UnbuildableError(message)
-    seen[year] = file
-
-
-def _build(path: Path, readings: Iterable[_Reading], texts: Iterable[Source]) -> tuple[Loaded, ...]:
-    """Store what is read while it is read: many editions need no more memory than one."""
-    reports: list[Loaded] = []
-    start = time.perf_counter()
-    store.build(_stored(readings, reports), path, sources.stamp(texts))
-    took = time.perf_counter() - start
-    log.info("built %s in %.2f s (%s)", path, took, "; ".join(map(str, reports)))
-    return tuple(reports)
-
-
-def _stored(readings: Iterable[_Reading], reports: list[Loaded]) -> Iterator[tuple[Edition, Audit]]:
-    """Leave one document for each year: the operator's, which come first, before our own."""
-    seen: dict[int, Path] = {}
-    for one in readings:
-        if one.source.bundled and one.edition.year in seen:
-            continue
-        _check_year(one, seen)
-        reports.append(one.report())
-        yield one.edition, one.audit
+def year_of(document: Document, copies: Copies) -> int:
+    """Say of which year a document tells, which is read for it only if nothing else says so."""
+    if document in copies:
+        return copies[document].year
+    return document.source.year or read_edition(document.source).edition.year
 
 
 @contextmanager
-def _copied(texts: Sequence[Source], path: Path) -> Iterator[Callable[[], None]]:
-    """Write copies beside where they belong; what is given puts them there."""
-    beside = [
-        text.path.with_name(f".{text.path.name}.{os.urandom(8).hex()}.copy") for text in texts
-    ]
+def built(
+    path: Path, state: State, old: Copies, new: Copies | None = None
+) -> Iterator[Callable[[], None]]:
+    """Make a results file of a state; what is given puts it in its place.
 
-    def put() -> None:
-        for copy, text in zip(beside, texts, strict=True):
-            copy.replace(text.path)
-        store.flush(sources.folder(path))
-
-    try:
-        sources.folder(path).mkdir(parents=True, exist_ok=True)
-        store.sweep(sources.folder(path).glob(".*.copy"))
-        for copy, text in zip(beside, texts, strict=True):
-            copy.write_bytes(text.data)
-            store.flush(copy)
+    What `old` or `new` names is copied, the rest is read.
+    """
+    new = new or {}
+    with ExitStack() as stack:
+        try:
+            put = stack.enter_context(_built(path, state, {**old, **new}))
+        except UncopiableError as error:
+            log.warning("%s, so that all documents are read", error)
+            put = stack.enter_context(_built(path, state, new))
         yield put
-    except OSError as error:
-        message = f"nothing was loaded into {sources.folder(path)}: {error.strerror or error}"
-        raise UnbuildableError(message) from error
-    finally:
-        for copy in beside:
-            with suppress(OSError):
-                copy.unlink(missing_ok=True)
+
+
+@contextmanager
+def _built(path: Path, state: State, copies: Copies) -> Iterator[Callable[[], None]]:
+    start = time.perf_counter()
+    parts = _parts(state, copies)
+    documents = [part.provenance() for part in parts]
+    reports: list[str] = []
+    with store.built(_stored(parts, reports), path, state.stamp, documents) as put:
+        took = time.perf_counter() - start
+        said = "; ".join([*reports, f"{len(parts) - len(reports)} unchanged"])
+        log.info("built %s in %.2f s (%s)", path, took, said)
+        yield put
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What an edition is made of: its document, or a copy that spares reading it."""
+
+    year: int
+    document: Document
+    copy: Copy | None
+
+    def provenance(self) -> Provenance:
+        source = self.document.source
+        form = kept.form_of(source.path)
+        loaded = not source.bundled
+        return Provenance(self.year, self.document.file, form, loaded, self.document.digest)
+
+
+def _parts(state: State, copies: Copies) -> Sequence[_Part]:
+    """Choose one document for each year, the operator's before our own; the oldest year first."""
+    chosen: dict[int, _Part] = {}
+    for document in (*state.loaded, *state.own):
+        year = year_of(document, copies)
+        if year not in chosen:
+            chosen[year] = _Part(year, document, copies.get(document))
+        elif not document.source.bundled:
+            message = (
+                f"{chosen[year].document.source.path} and {document.source.path} both tell of "
+                f"{year}: leave one of them out"
+            )
+            raise UnbuildableError(message)
+    return [chosen[year] for year in sorted(chosen)]
+
+
+def _stored(parts: Sequence[_Part], reports: list[str]) -> Iterator[Stored]:
+    """Store what is read while it is read: many editions need no more memory than one."""
+    for part in parts:
+        if part.copy:
+            yield part.copy
+        else:
+            reading = read_edition(part.document.source)
+            reports.append(str(reading.report()))
+            yield reading.edition, reading.audit

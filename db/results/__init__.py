@@ -11,6 +11,7 @@ from pathlib import Path
 
 from db.failures import UnusableError
 from db.findings import Finding
+from db.provenance import Provenance
 from db.rally import Category, Classification, Crew, Edition, Kind, Person, Placing, Remark
 from db.results import revive
 from db.results.contents import Contents, grouped
@@ -65,6 +66,13 @@ class Archive:
         """The editions that are stored, the oldest first."""
         self._look()
         return self._years
+
+    @property
+    def documents(self) -> tuple[Provenance, ...]:
+        """What the editions were read from, the oldest first."""
+        self._look()
+        rows = self._reader.rows("select * from documents order by year")
+        return tuple(revive.provenance(row) for row in rows)
 
     def edition(self, year: int | None = None) -> "Results":
         """Open one edition, the newest where no year is given; KeyError where there is none."""

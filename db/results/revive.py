@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from db.findings import Check, Finding, Severity
+from db.provenance import Provenance
 from db.rally import (
     Category,
     Claim,
@@ -21,9 +22,16 @@ from db.rally import (
     StageWinner,
     Unheld,
 )
+from db.reader.document import Form
 from db.times import Origin, Time
 
 Row = tuple[Any, ...]
+
+
+def provenance(row: Row) -> Provenance:
+    """Revive what an edition was read from."""
+    year, file, form, loaded, digest = row
+    return Provenance(year, file, Form(form), bool(loaded), digest)
 
 
 def headline(row: Row) -> Headline:

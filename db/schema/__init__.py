@@ -46,6 +46,12 @@ TABLES = (
         optional=("other_name", "running", "previous", "following"),
     ),
     Table(
+        "documents",
+        {"year": int, "file": str, "form": str, "loaded": int, "digest": str},
+        ("year",),
+        links=(_EDITION,),
+    ),
+    Table(
         "countries",
         {"year": int, "position": int, "country": str},
         ("year", "position"),

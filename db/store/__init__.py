@@ -1,62 +1,73 @@
-"""Making the results file: beside the old one, and put in its place in one step."""
+"""Making the results file: beside the old one, and put in its place in one step.
 
-import logging
+An edition comes as what was read and audited, or as a `Copy` of what another results file has.
+"""
+
 import os
 import sqlite3
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from glob import escape
 from pathlib import Path
 
 from db.audit import Audit
+from db.disk import flush, sweep
 from db.failures import UnbuildableError
+from db.provenance import Provenance
 from db.rally import Edition
+from db.store.copied import Copy
 
-log = logging.getLogger(__name__)
-
-_ABANDONED_AFTER = 3600
-"""Seconds: no build takes so long."""
+Stored = tuple[Edition, Audit] | Copy
 
 
-def build(editions: Iterable[tuple[Edition, Audit]], path: Path, stamp: str) -> None:
+def build(
+    editions: Iterable[Stored], path: Path, stamp: str, documents: Iterable[Provenance] = ()
+) -> None:
     """Store editions in a new results file and put it in place of the one that was there.
 
     Whatever goes wrong, the file that was there stays as it was, and UnbuildableError says what.
     The same editions and stamp give the same bytes.
     """
+    with built(editions, path, stamp, documents) as put:
+        put()
+
+
+@contextmanager
+def built(
+    editions: Iterable[Stored], path: Path, stamp: str, documents: Iterable[Provenance] = ()
+) -> Iterator[Callable[[], None]]:
+    """Store editions as `build` does; what is given puts the file in its place."""
+    with beside(path) as new:
+
+        def put() -> None:
+            with _explained(path):
+                new.replace(path)
+                flush(path.parent)
+
+        with _explained(path):
+            _write(editions, new, stamp, documents)
+            flush(new)
+        yield put
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """Give a name beside a results file for another that is being made, and removed at the end."""
     with _explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        sweep(path.parent.glob(f".{escape(path.name)}.*.building"))
-        beside = path.with_name(f".{path.name}.{os.urandom(8).hex()}.building")
-        try:
-            _write(editions, beside, stamp)
-            flush(beside)
-            beside.replace(path)
-        finally:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-        flush(path.parent)
-
-
-def flush(path: Path) -> None:
-    """Have the disk keep what was written to a file, or which files a folder has."""
-    if path.is_dir() and not hasattr(os, "O_DIRECTORY"):
-        return  # Windows opens no folders, and needs none of this.
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    sweep(path.parent.glob(f".{escape(path.name)}.*.building"))
+    new = path.with_name(f".{path.name}.{os.urandom(8).hex()}.building")
     try:
-        os.fsync(descriptor)
+        yield new
     finally:
-        os.close(descriptor)
-
-
-def sweep(files: Iterable[Path]) -> None:
-    """Remove what was half written when somebody was killed; the young may still be at work."""
-    for left in files:
         with suppress(OSError):
-            if time.time() - left.stat().st_mtime > _ABANDONED_AFTER:
-                left.unlink()
-                log.info("removed %s, which was never finished", left)
+            new.unlink(missing_ok=True)
+
+
+def collect(editions: Iterable[Stored], new: Path, path: Path) -> None:
+    """Store editions in a file from which they are copied when the results file is built."""
+    with _explained(path):
+        _write(editions, new, "", ())
 
 
 @contextmanager
@@ -81,9 +92,11 @@ def _reason(error: Exception) -> str:
     return str(error)
 
 
-def _write(editions: Iterable[tuple[Edition, Audit]], path: Path, stamp: str) -> None:
+def _write(
+    editions: Iterable[Stored], path: Path, stamp: str, documents: Iterable[Provenance]
+) -> None:
     # Imported here: sqlite-utils costs more than a start without a build.
     from db.store.fill import fill
 
-    with closing(sqlite3.connect(path)) as connection:
-        fill(connection, editions, stamp)
+    with closing(sqlite3.connect(path, uri=True)) as connection:
+        fill(connection, editions, stamp, documents)

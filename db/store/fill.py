@@ -7,16 +7,21 @@ from itertools import chain
 from sqlite_utils import Database
 
 from db.audit import Audit
+from db.provenance import Provenance
 from db.rally import Edition
 from db.schema import APPLICATION_ID, INDEXES, TABLES, VERSION
 from db.schema.views import VIEWS
-from db.store.rows import rows
+from db.store.copied import Copier, Copy
+from db.store.rows import document, rows
 
 
 def fill(
-    connection: sqlite3.Connection, editions: Iterable[tuple[Edition, Audit]], stamp: str
+    connection: sqlite3.Connection,
+    editions: Iterable[tuple[Edition, Audit] | Copy],
+    stamp: str,
+    documents: Iterable[Provenance] = (),
 ) -> None:
-    """Make the schema and store the editions in it.
+    """Make the schema and store the editions in it, with the documents that they are from.
 
     Raises ValueError or sqlite3.Error for what does not fit; the file is then of no use.
     """
@@ -29,9 +34,15 @@ def fill(
     with database.atomic():
         _create(database)
         database.table("archive").insert({"stamp": stamp})
-        for edition, audit in editions:
-            for name, values in rows(edition, audit):
+        copier = Copier(connection)
+        for each in editions:
+            if isinstance(each, Copy):
+                copier.copy(each)
+                continue
+            for name, values in rows(*each):
                 database.table(name).insert_all(chain([_COLUMNS[name]], values))
+        named = chain([_COLUMNS["documents"]], map(document, documents))
+        database.table("documents").insert_all(named)
         # After the rows, which is faster than keeping them in order meanwhile.
         _index(database)
     _check_links(connection)

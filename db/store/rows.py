@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from db.audit import Audit
 from db.findings import Finding
+from db.provenance import Provenance
 from db.rally import Classification, Edition, Placing, Remark
 from db.times import Origin, Time
 
@@ -40,6 +41,11 @@ def rows(edition: Edition, audit: Audit) -> Iterator[tuple[str, Iterable[Row]]]:
             for position, tally in enumerate(audit.tallies)
         ],
     )
+
+
+def document(of: Provenance) -> Row:
+    """Give the row of a document."""
+    return (of.year, of.file, of.form, int(of.loaded), of.digest)
 
 
 def _facts(edition: Edition) -> Row:
