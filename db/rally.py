@@ -154,9 +154,6 @@ class Stage:
         return next((each.printed for each in self.unheld if each.category is category), None)
 
 
-REST_DAY = "Rest day"
-
-
 @dataclass(frozen=True, slots=True)
 class RestDay:
     """A day without a stage; start and finish differ when the rally was moved."""
@@ -165,7 +162,7 @@ class RestDay:
     start: Place
     finish: Place
     line: int = field(default=0, compare=False)
-    printed: str = REST_DAY
+    printed: str = "Rest day"
     """What the table of stages calls the day: also `Rally suspended`."""
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from itertools import filterfalse
 
 _FLAG = re.compile(r"[A-Z]{3}")
-_MARK = re.compile(r"(?<=[^\W\d_])(?:\d{1,2}|\[\w{1,3}\])$")
+_MARK = re.compile(r"(?<=[^\W\d_]{2})(?:\d{1,2}|\[\w{1,3}\])$")
 
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -55,6 +55,17 @@ def initials(name: str) -> str:
     given, surname = split_name(name)
     short = ("-".join(part[0] for part in word.split("-") if part) + "." for word in given.split())
     return " ".join([*short, surname])
+
+
+def shortened(name: str) -> tuple[str, str]:
+    """Take of a name what all its short forms share: its initials, and the surname folded.
+
+    `J-L. Rey`, `J. L. Rey` and `Jean-Luc Rey` → (`jl`, `rey`).
+    """
+    words = name.split() if "." in name else initials(name).split()
+    letters = (letter for word in words if word.endswith(".") for letter in word)
+    surname = " ".join(word for word in words if not word.endswith("."))
+    return fold("".join(filter(str.isalpha, letters))), fold(surname)
 
 
 def split_flag(printed: str) -> tuple[str | None, str]:

@@ -9,7 +9,7 @@ from db.rally import (
     Kind,
     Person,
 )
-from tests.other_years import BIKES, CAR_FINAL, CARS, read
+from tests.other_years import BIKES, CAR_FINAL, CARS, RESULTS, read
 
 
 def won_by(cell, rest="", box=""):
@@ -39,7 +39,8 @@ def test_a_winner_of_whom_nothing_more_is_known_has_the_initials_for_a_name():
     assert crew.people == (Person("h-masuo", "H. Masuo", None),)
     assert (crew.make, crew.key) == (None, "cars/h-masuo")
     assert edition.categories == (BIKES, CARS)
-    assert not [each for each in audit(edition).findings if each.check is not Check.COUNTRY]
+    (lost,) = (each for each in audit(edition).findings if each.check is not Check.COUNTRY)
+    assert (lost.check, lost.printed, lost.people) == (Check.FLAG, "H. Masuo", ("h-masuo",))
 
 
 @pytest.mark.parametrize(
@@ -120,3 +121,12 @@ def test_a_list_of_one_kind_has_winners_of_the_stages_alone():
         Kind.STAGE, CARS, 1, edition.classifications[1].placings, winners_only=True
     )
     assert edition.classifications[1].placings[0].crew is crew
+
+
+def test_a_winner_is_the_first_of_the_results_however_the_initials_are_written():
+    results = f"==Stage Results==\n===Motorcycles===\n{RESULTS}"
+    results += "| 1 | 1 | FRA Jean-Luc Ode | KTM | 1:39 | | 1 | FRA Jean-Luc Ode | KTM | 1:39 |\n"
+    for cell, findings in (("FRA J. L. Ode2", []), ("FRA J. Ode", [Check.STAGE_WINNER])):
+        row = f"| 1 | 1 January | NER Bilma | 10 | {cell} | |\n"
+        edition = read(row, results, categories=(BIKES,))
+        assert [each.check for each in audit(edition).findings] == findings

@@ -114,3 +114,24 @@ def test_any_name_has_initials_and_keeps_its_surname(name):
 )
 def test_a_cell_of_several_people_is_split_before_each(cell, people):
     assert [words.split_flag(each) for each in words.split_people(cell)] == people
+
+
+@pytest.mark.parametrize("name", ["Jean-Luc de Réy", "J-L. de Réy", "J. L. De Rey", "JL. de Rey"])
+def test_all_short_forms_of_a_name_share_its_initials_and_surname(name):
+    assert words.shortened(name) == ("jl", "de rey")
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("Stage cancelled1", "Stage cancelled"),
+        ("H. Masuo12", "H. Masuo"),
+        ("B. Sábe[a]", "B. Sábe"),
+        ("Kamaz 49252", "Kamaz 49252"),
+        ("4x4", "4x4"),
+        ("12", "12"),
+        ("", ""),
+    ],
+)
+def test_the_mark_of_a_footnote_is_taken_from_the_last_word(printed, text):
+    assert words.unmarked(printed) == text

@@ -229,9 +229,10 @@ def _flags(people: Iterable[Person], seen: Sightings) -> Iterator[tuple[Check, F
     for person in people:
         flags = seen.flags.get(person.key, {})
         yield from _one_form(Check.FLAG, flags, person.nationality, (person,))
-        names = seen.names.get(person.key)
-        if names and not flags:
-            lost[person] = next(iter(names.values()))[0].line
+        names = [there[0].line for there in seen.names.get(person.key, {}).values()]
+        line = next(iter(names), seen.initials.get(person.key))
+        if line is not None and not flags:
+            lost[person] = line
     if lost:
         yield (
             Check.FLAG,

@@ -29,13 +29,17 @@ class Sightings:
     flags: dict[str, Forms] = field(default_factory=dict)
     makes: dict[str, Forms] = field(default_factory=dict)
     crews: dict[str, list[Sighting]] = field(default_factory=dict)
+    initials: dict[str, int] = field(default_factory=dict)
+    """Where those are first printed whose names are no more than that."""
 
     def note(self, person: Person, printed: str, sighting: Sighting) -> None:
         """Take in how a person is printed somewhere."""
         flag, name = words.split_flag(printed)
         if flag:
             self.flags.setdefault(person.key, {}).setdefault(flag, []).append(sighting)
-        if "." not in name:
+        if "." in name:
+            self.initials.setdefault(person.key, sighting.line)
+        else:
             self.names.setdefault(person.key, {}).setdefault(name, []).append(sighting)
 
     def note_called(
@@ -98,11 +102,13 @@ def firsts(
 
 def called(people: Iterable[Person], printed: Iterable[str]) -> dict[str, str]:
     """Say by the keys of people which of the printed names, full or with initials, is theirs."""
-    forms = {words.fold(words.split_flag(each)[1]): each for each in printed}
+    names = {each: words.split_flag(each)[1] for each in printed}
+    forms: dict[object, str] = {words.fold(name): each for each, name in names.items()}
+    forms |= {words.shortened(name): each for each, name in names.items() if "." in name}
     found: dict[str, str] = {}
     for person in people:
         for own in (person.name, *person.spellings):
-            for form in (words.fold(own), words.fold(words.initials(own))):
+            for form in (words.fold(own), words.shortened(own)):
                 if form in forms:
                     found.setdefault(person.key, forms[form])
     return found

@@ -106,11 +106,4 @@ def _headlined(headlines: Iterable[Headline]) -> Iterator[tuple[Category, tuple[
 
 
 def _short(category: Category, name: str) -> _Short:
-    """`J-L. Rey`, `J. L. Rey` and `Jean-Luc Rey` are short for the same."""
-    given = [word for word in name.split() if word.endswith(".")]
-    if not given:
-        name = words.initials(name)
-        given = [word for word in name.split() if word.endswith(".")]
-    surname = " ".join(word for word in name.split() if not word.endswith("."))
-    letters = "".join(letter for word in given for letter in word if letter.isalpha())
-    return category, words.fold(letters), words.fold(surname)
+    return category, *words.shortened(name)
