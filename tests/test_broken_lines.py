@@ -149,6 +149,22 @@ async def test_a_gateway_out_of_order_for_long_is_tried_until_it_is_back(desk, m
         assert (await fake.slash("winner", stage="9")).text
 
 
+async def test_a_line_that_is_had_back_is_waited_for_no_longer_the_next_time(
+    desk, monkeypatch, caplog
+):
+    monkeypatch.setattr(resuming, "_SECONDS", 0.01)
+    async with on_discord(desk) as fake:
+        await fake.slash("help")
+        for times in range(1, 9):
+            fake.faults.answer(502, only="/gateway", times=2)
+            fake.gateway.cut_all()
+            await fake.gateway.until(lambda times=times: fake.gateway.resumed == times)
+    waits = [each.args[1] for each in caplog.records if "Attempting a reconnect" in each.msg]
+    assert len(waits) == 16
+    # Twice the most for each of two tries: never what sixteen would come to.
+    assert max(waits) <= 0.01 * 2**2
+
+
 @pytest.mark.parametrize("code", FOR_GOOD)
 async def test_a_code_that_allows_no_return_is_one_sentence(program, code):
     async with FakeDiscord() as fake:
