@@ -1,5 +1,6 @@
 # `make run` and `make test` do all the set-up: Python 3.11 or newer and make are enough.
-# PYTHON=/path/to/python3 decides which Python is taken; ARGS="-k winner" goes to pytest.
+# PYTHON=/path/to/python3 decides which Python is taken; ARGS="-k winner" goes to pytest, and so does
+# ARGS="-n 0", for one test after the other in one process.
 
 .PHONY: run test check smoke bench messages setup lock upgrade clean
 

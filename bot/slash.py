@@ -1,7 +1,7 @@
 """The slash commands, made of what the commands themselves declare."""
 
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from inspect import Parameter, Signature
 from typing import Any, Protocol
 
@@ -12,7 +12,7 @@ from bot.choices import MOST, label
 from bot.translator import worded
 from commands.command import LANGUAGE, Command, Kind, Option
 from commands.desk import Desk
-from commands.languages import ENGLISH, later, say, say_as, speaking
+from commands.languages import ENGLISH, later, say, say_as, speaking, spoken
 
 PRIVATE, SPOILER = "private", "spoiler"
 """Options of every command."""
@@ -120,20 +120,21 @@ def _called(context: str, name: str) -> app_commands.locale_str:
 def _fixed(desk: Desk, command: Command, option: Option) -> Choices:
     """The few values of an option, each called something in every language."""
 
-    def labels() -> dict[str, str]:
-        offered = desk.suggest(command.name, option.name, "", {})[:MOST]
-        return {each.value: label(each) for each in offered}
+    @cache
+    def labels(language: str) -> dict[str, str]:
+        with speaking(language):
+            offered = desk.suggest(command.name, option.name, "", {})[:MOST]
+            return {each.value: label(each) for each in offered}
 
-    with speaking(ENGLISH):
-        values = [*labels()]
+    values = [*labels(ENGLISH)]
     return [
         app_commands.Choice(name=worded(partial(_picked, labels, value)), value=value)
         for value in values
     ]
 
 
-def _picked(labels: Callable[[], Mapping[str, str]], value: str) -> str:
-    return labels()[value]
+def _picked(labels: Callable[[str], Mapping[str, str]], value: str) -> str:
+    return labels(spoken())[value]
 
 
 async def _offered_elsewhere(interaction: discord.Interaction, text: str) -> Choices:

@@ -3,12 +3,19 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot import terminal
 from commands.answer import Answer
 from commands.desk import Desk
 from db.load import open_archive
 from db.results import Archive, Results
+
+# How long something takes says more of what else the machine does than of what is tested.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

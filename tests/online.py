@@ -2,11 +2,12 @@
 
 import asyncio
 import logging
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from discord.gateway import DiscordWebSocket
+from discord.gateway import DiscordWebSocket, KeepAliveHandler
 from discord.http import Route
 from yarl import URL
 
@@ -49,7 +50,16 @@ async def online(
             # A client that is closed while it connects may wait for events for ever.
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
+            await _hearts_stopped(bot)
             Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = before
+
+
+async def _hearts_stopped(bot: Client) -> None:
+    """Stop what keeps lines alive, which a line that was never finished leaves running."""
+    for thread in threading.enumerate():
+        if isinstance(thread, KeepAliveHandler) and thread.ws._connection is bot._connection:
+            thread.stop()
+            await asyncio.to_thread(thread.join)
 
 
 @asynccontextmanager

@@ -37,7 +37,7 @@ class Processes:
         return (self._program.home / f"log-{number}.txt").read_text(encoding="utf-8")
 
 
-async def ended(process: subprocess.Popen, seconds: float = 15) -> int:
+async def ended(process: subprocess.Popen, seconds: float = 60) -> int:
     """Wait for the end of a process and give its exit status."""
     return await asyncio.to_thread(process.wait, timeout=seconds)
 
@@ -54,7 +54,7 @@ async def served_at(
         DISCORD_PUBLIC_KEY=fake.public_key,
         **settings,
     )
-    await fake.gateway.until(lambda: _port(processes.log(copy)) is not None, 20)
+    await fake.gateway.until(lambda: _port(processes.log(copy)) is not None, 60)
     return copy, int(_port(processes.log(copy))[1])
 
 

@@ -64,6 +64,12 @@ def test_the_surroundings_say_the_language(values, language):
 def test_an_answer_is_in_the_language_that_was_chosen(dakar, told_in, language, line):
     expected = told_in(language, line)
     assert dakar("ask", line, "--language", language, LANG="es_ES.UTF-8").out == expected
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_language_is_chosen_by_its_own_name_or_by_the_surroundings_too(dakar, told_in, language):
+    line = "winner 9 cars"
+    expected = told_in(language, line)
     assert dakar("ask", "--language", own_name(language), line).out == expected
     assert dakar("ask", line, LANG=f"{language}.UTF-8").out == expected
 

@@ -33,7 +33,7 @@ class Run:
 
     async def __aenter__(self) -> Self:
         try:
-            await self.fake.gateway.until(self.settled, 20)
+            await self.fake.gateway.until(self.settled, 60)
         except TimeoutError:
             await self.__aexit__()
             raise

@@ -49,8 +49,10 @@ async def test_what_can_be_answered_is_answered(tmp_path):
 async def test_a_bot_that_stands_still_has_no_excuse(tmp_path):
     async def stop(scene):
         os.kill(scene.bot, signal.SIGSTOP)
-        await asyncio.sleep(4)
-        os.kill(scene.bot, signal.SIGCONT)
+        try:
+            await asyncio.sleep(4)
+        finally:
+            os.kill(scene.bot, signal.SIGCONT)
 
     soaked = await soak.soak(plan(4, stop=stop), tmp_path)
     missed = {(what, why) for what, why, _ in soaked.tally.rows()}

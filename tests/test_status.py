@@ -43,7 +43,7 @@ async def until(port: str, path: str, wanted: tuple[int, str]) -> None:
     """Ask until it answers as wanted; the last answer is compared."""
     there: tuple[int, str] | None = None
     with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while there != wanted:
                 with contextlib.suppress(aiohttp.ClientError):
                     there = await got(port, path)
@@ -112,13 +112,28 @@ def nobody_let_back(fake):
 async def test_each_shard_counts(program, port):
     async with FakeDiscord() as fake:
         fake.gateway.shards = 2
+        let_in = second_shard_held_up(fake)
         async with Run(program, fake, HTTP_PORT=port):
             await until(port, "/readyz", (503, "not ready: the gateway is away: shard 1\n"))
+            let_in.set()
             await until(port, "/readyz", READY)
             assert values(await counts(port), "dakar_gateway_connected") == {
                 'shard="0"': 1,
                 'shard="1"': 1,
             }
+
+
+def second_shard_held_up(fake: FakeDiscord) -> asyncio.Event:
+    """Let the second shard wait for what is given back."""
+    let_in, identify = asyncio.Event(), fake.gateway._identify
+
+    async def wait_outside(connection, data):
+        if data["shard"][0]:
+            await let_in.wait()
+        await identify(connection, data)
+
+    fake.gateway._identify = wait_outside
+    return let_in
 
 
 async def counts(port: str) -> str:
