@@ -1,17 +1,22 @@
 """Loads and unloads that are killed, meet each other, or have no room: nothing is lost by it."""
 
+import errno
+import fcntl
 import json
+import logging
 import os
 import resource
 import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 import pytest
 
-from db.load import build_archive, load_files, open_archive
+from db.failures import UnbuildableError
+from db.load import build_archive, load_files, open_archive, unload
 from db.results import Archive
 from tests.small_rally import TEXT
 
@@ -343,24 +348,47 @@ def test_a_folder_that_may_only_be_read_is_said_and_stays(open_folder, closed):
     assert state(path) == before
 
 
-def test_a_load_waits_until_another_has_finished(path, tmp_path):
-    """What the other does is seen by it, however long that takes."""
-    import fcntl
-
+def test_a_load_waits_until_another_has_finished(path, tmp_path, caplog):
+    caplog.set_level(logging.INFO)
     descriptor = os.open(path.parent, os.O_RDONLY)
     fcntl.flock(descriptor, fcntl.LOCK_EX)
-    with loader(path, given(tmp_path)[0]) as process:
-        process.stdin.write("\n")
-        process.stdin.flush()
-        with pytest.raises(subprocess.TimeoutExpired):
-            process.wait(timeout=1.5)
-        assert answered(Archive(path)) == OLD
+    done = []
+
+    def finish() -> None:
+        done.append(answered(Archive(path)))
         os.close(descriptor)
-        assert process.communicate() == ("ready\n", "")
+
+    other = threading.Timer(0.5, finish)
+    other.start()
+    load_files(given(tmp_path)[:1], path)
+    other.join()
+    assert done == [OLD], "nothing happens before that"
+    assert f"waiting for another process that is at work in {path.parent}" in caplog.messages
     assert answered(Archive(path)) == {**OLD, 1988: {"bo-braun"}}
 
 
-def test_where_there_are_no_locks_loading_goes_on(path, tmp_path, monkeypatch):
-    monkeypatch.setitem(sys.modules, "fcntl", None)
+def no_locks_here(*_: object) -> None:
+    raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+
+@pytest.mark.parametrize("lacks", ["the system", "the folder"])
+def test_where_there_are_no_locks_loading_goes_on(path, tmp_path, monkeypatch, lacks):
+    if lacks == "the system":
+        monkeypatch.setitem(sys.modules, "fcntl", None)
+    else:
+        monkeypatch.setattr(fcntl, "flock", no_locks_here)
     load_files(given(tmp_path)[:1], path)
     assert answered(Archive(path)) == {**OLD, 1988: {"bo-braun"}}
+
+
+def test_a_file_in_the_place_of_the_folder_is_said(path, tmp_path, caplog):
+    home = path.parent / "editions"
+    shutil.rmtree(home)
+    home.write_text("precious")
+    said = f"{home} cannot be read: Not a directory"
+    assert answered(open_archive(path)) == OLD
+    assert caplog.messages == [f"{said}; the older results go on answering"]
+    for act in (lambda: load_files(given(tmp_path), path), lambda: unload(1990, path)):
+        with pytest.raises(UnbuildableError, match=f"{home}: Not a directory|{said}"):
+            act()
+    assert home.read_text() == "precious"
