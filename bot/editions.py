@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.terminal import cells, clean
 from db.load.kept import folder
 from db.load.sources import OWN
+from db.provenance import Provenance
 from db.results import Archive
 
 Told = dict[str, str | int | list[str]]
@@ -26,10 +27,15 @@ def held(archive: Archive, path: Path) -> Sequence[Told]:
                 "findings": len(results.findings),
                 "whose": "loaded" if document.loaded else "our own",
                 "format": str(document.form),
-                "file": str((folder(path) if document.loaded else OWN) / document.file),
+                "file": str(where(document, path)),
             }
         )
     return told
+
+
+def where(document: Provenance, path: Path) -> Path:
+    """Say where the file of an edition lies."""
+    return (folder(path) if document.loaded else OWN) / document.file
 
 
 def tabled(editions: Sequence[Told]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from tests.beginning import begun
 from tests.fake_discord import FakeDiscord
 from tests.online import online
 from tests.program import Ended, Program, at_home
+from tests.small_rally import TEXT
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.0123456789012345678901234567890123456"  # noqa: S105 (made up)
 NOWHERE = "http://127.0.0.1:9/api/v10"
@@ -60,12 +61,13 @@ async def test_nothing_is_to_be_done_where_all_is_well(program, desk):
         ended = await examined(program, fake)
         assert fake.commands.puts == [""]
     found = lines(ended)
-    assert (ended.status, [mark for mark, _ in found.values()]) == (0, ["ok"] * 9)
-    assert [*found] == ["Versions", "Results", "Token", "Discord", "Clock", *OF_DISCORD]
+    assert (ended.status, [mark for mark, _ in found.values()]) == (0, ["ok"] * 10)
+    assert [*found] == ["Versions", "Results", "Editions", "Token", "Discord", "Clock", *OF_DISCORD]
     assert f"dakar-bot {version('dakar-bot')}, " in found["Versions"][1]
     assert found["Results"][1] == (
         f"{program.home / RESULTS} has 2003: 1,185 checks, 18 findings (dakar notes)"
     )
+    assert found["Editions"][1] == "2003 our own"
     assert found["Application"][1] == (f"{fake.application.id}, in 1 server, for servers and users")
     assert found["Commands"][1] == f"Discord has all {len(desk.commands)} as they are here"
 
@@ -222,7 +224,7 @@ async def test_results_that_are_not_there_are_to_be_built_and_hide_only_the_comm
     found = lines(ended)
     path = fresh.home / RESULTS
     assert todo(found) == {"Results": f"{path} is not there: dakar build makes it."}
-    assert found["Commands"] == ("-", "not looked at: that needs the results")
+    assert found["Editions"] == found["Commands"] == ("-", "not looked at: that needs the results")
     assert [found[what][0] for what in OF_DISCORD[:3]] == ["ok"] * 3
     assert not path.exists()
 
@@ -260,6 +262,21 @@ def test_a_document_that_came_later_is_not_in_the_results_yet(fresh):
     assert todo(lines(fresh("doctor", DISCORD_API_BASE=NOWHERE)))["Results"] == (
         f"{fresh.home / RESULTS} is older than its documents or this version: dakar build makes it"
         " anew."
+    )
+
+
+def test_editions_are_said_with_the_files_they_are_from(fresh):
+    (fresh.home / "small.txt").write_text(TEXT)
+    fresh("load", "small.txt")
+    home = (fresh.home / RESULTS).with_name("editions")
+    found = lines(fresh("doctor", DISCORD_API_BASE=NOWHERE))
+    assert found["Editions"] == ("ok", f"1990 from {home}/1990.txt, 2003 our own")
+    (home / "notes.md").touch()
+    (home / "2004").touch()
+    found = lines(fresh("doctor", DISCORD_API_BASE=NOWHERE))
+    assert found["Results"][0] == "ok"
+    assert found["Editions"][1].endswith(
+        "; not read: 2004, notes.md (how a name must end: docs/editions.md)"
     )
 
 

@@ -7,6 +7,7 @@ from db.load import build_archive, check_files, load_files, open_archive, unload
 from db.load.report import Fate, Loaded, Unloaded
 from db.provenance import Provenance
 from db.reader.document import Form
+from db.results import reading
 from db.results.reading import signature
 from tests.small_rally import TEXT
 
@@ -240,5 +241,23 @@ def test_loading_copies_what_is_unchanged_without_reading_it(path, write):
     load_files([write(TEXT + "\n")], path)
     copied = path.read_bytes()
     assert open_archive(path).edition(1989).edition() == before
+    build_archive(path)
+    assert path.read_bytes() == copied
+
+
+def test_what_cannot_be_copied_is_read(path, write, monkeypatch, caplog):
+    """Large files are opened without a look at all of them, so damage shows only here."""
+    load_files([write(TEXT), write(EARLIER, "earlier.txt")], path)
+    newer = write(TEXT.replace("Bo Brun", "Bo Braun"), "newer.txt")
+    monkeypatch.setattr(reading, "_CHECKED_UP_TO", 0)
+    whole = path.read_bytes()
+    page = whole.index(b"Team Andes") // 4096
+    path.write_bytes(whole[: page * 4096] + b"\xff" * 4096 + whole[(page + 1) * 4096 :])
+    caplog.clear()
+    assert load_files([newer], path)[0].fate is Fate.REPLACES
+    [warning] = [record for record in caplog.records if record.levelname == "WARNING"]
+    assert warning.getMessage().startswith(f"{path} is damaged (")
+    assert warning.getMessage().endswith("), so that all documents are read")
+    copied = path.read_bytes()
     build_archive(path)
     assert path.read_bytes() == copied

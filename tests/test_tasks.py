@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.tasks import EXAMPLES
+from db.load.report import Fate
+from db.reader.document import Form
 from tests.program import Ended, Program, at_home
 from tests.small_rally import TEXT
 
@@ -144,6 +146,13 @@ def test_a_form_and_a_year_may_be_told(fresh):
 def test_words_that_say_nothing_are_refused_before_anything_is_read(dakar, words, said):
     ended = dakar("load", *words)
     assert (ended.status, ended.out, said in ended.err) == (2, "", True)
+
+
+def test_each_word_of_loading_is_explained():
+    page = (ROOT / "docs" / "editions.md").read_text(encoding="utf-8")
+    words = {"dakar load", "dakar unload", "dakar editions", "--check", "--strict", "--format"}
+    words |= {"--year", *(f"| `{each}` |" for each in (*Form, *Fate))}
+    assert [word for word in words if word not in page] == []
 
 
 def test_editions_are_listed_with_their_files_and_go_again(fresh):

@@ -10,10 +10,11 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from bot import health
-from bot.doctor.check import Check, Found, ok, to_do
+from bot.doctor.check import Check, Found, ok, to_do, unseen
+from bot.editions import where
 from bot.settings import Settings
 from db.failures import MissingError, UnbuildableError, UnusableError
-from db.load import states
+from db.load import kept, states
 from db.results import Archive
 
 _OURS = "dakar-bot"
@@ -26,6 +27,7 @@ def examined(settings: Settings) -> Iterator[Check]:
     """Look at all that needs no network."""
     yield versions(requires(_OURS) or ())
     yield results(settings.results)
+    yield editions(settings.results)
     yield token(settings)
     if settings.http_port is not None:
         yield running(settings)
@@ -61,6 +63,21 @@ def results(path: Path) -> Check:
     findings = sum(len(each.findings) for each in editions)
     years = ", ".join(map(str, archive.years))
     return ok("Results", f"{path} has {years}: {made:,} checks, {findings} findings (dakar notes)")
+
+
+def editions(path: Path) -> Check:
+    """Say which editions there are and from which files, and which files are not read."""
+    try:
+        documents = Archive(path).documents
+    except UnusableError:
+        return unseen("Editions", "that needs the results")
+    told = [
+        f"{each.year} {f'from {where(each, path)}' if each.loaded else 'our own'}"
+        for each in documents
+    ]
+    others = kept.others(path)
+    beside = f"; not read: {', '.join(others)} (how a name must end: docs/editions.md)"
+    return ok("Editions", f"{', '.join(told)}{beside if others else ''}")
 
 
 def token(settings: Settings) -> Check:

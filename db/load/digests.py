@@ -57,8 +57,11 @@ class Digests:
         lines = [(name, *state, digest) for name, (state, digest) in sorted(self._used.items())]
         beside = self._home / f"{_MEMORY}.{os.urandom(8).hex()}.copy"
         with suppress(OSError):
-            beside.write_text(json.dumps(lines), encoding="utf-8")
-            beside.replace(self._home / _MEMORY)
+            try:
+                beside.write_text(json.dumps(lines), encoding="utf-8")
+                beside.replace(self._home / _MEMORY)
+            finally:
+                beside.unlink(missing_ok=True)
 
 
 def digest_of(data: bytes) -> str:

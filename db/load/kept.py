@@ -59,6 +59,14 @@ def documents(path: Path) -> tuple[Source, ...]:
     return tuple(_source(there[name]) for name in sorted(there))
 
 
+def others(path: Path) -> tuple[str, ...]:
+    """Name the files beside the documents that are none, by how their names end."""
+    home = folder(path)
+    there = home.iterdir() if home.is_dir() else ()
+    names = (file.name for file in there if file.suffix.lower() not in _FORMS)
+    return tuple(sorted(name for name in names if not name.startswith(".")))
+
+
 def finish(path: Path) -> None:
     """Move what a change has left to be moved, as far as that can be done.
 

@@ -90,8 +90,9 @@ def _built(path: Path, state: State, copies: Copies) -> Iterator[Callable[[], No
     reports: list[str] = []
     with store.built(_stored(parts, reports), path, state.stamp, documents) as put:
         took = time.perf_counter() - start
-        said = "; ".join([*reports, f"{len(parts) - len(reports)} unchanged"])
-        log.info("built %s in %.2f s (%s)", path, took, said)
+        copied = len(parts) - len(reports)
+        said = [*reports, f"{copied} unchanged"] if copied else reports
+        log.info("built %s in %.2f s (%s)", path, took, "; ".join(said))
         yield put
 
 
