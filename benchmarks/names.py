@@ -17,7 +17,7 @@ from random import Random
 from typing import NamedTuple
 
 from benchmarks import name_queries, stage_queries
-from benchmarks.growth import SIZES
+from benchmarks.many_names import SIZES
 from benchmarks.name_queries import BEGUN, BEGUN_WITH_SLIP
 from benchmarks.rivals import Trigrams, WeightedRatio
 from db.load import build_archive
@@ -146,7 +146,7 @@ def print_growth() -> None:
         f"{'search':14}{'people':>8}{'build s':>9}{'MB':>7}{'first':>8}{'p50 us':>10}{'p99 us':>10}"
     )
     for search, size in ((search, size) for size in SIZES for search in ("ours", "wratio", "fts5")):
-        command = [sys.executable, "-m", "benchmarks.growth", search, str(size)]
+        command = [sys.executable, "-m", "benchmarks.many_names", search, str(size)]
         ended = subprocess.run(command, capture_output=True, text=True, check=True)
         row = json.loads(ended.stdout)
         print(

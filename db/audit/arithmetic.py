@@ -6,7 +6,7 @@ out, is the one to doubt. Where no figure stands out, the finding leaves it open
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from db.findings import Check, Finding, Severity
@@ -58,10 +58,19 @@ class _Figure:
     table: Classification
     placing: Placing
     agreeing: int = 0
-    changes: dict[int, int] = field(default_factory=dict)
-    """How many failed sums a change by so many seconds would mend."""
+    changes: dict[int, int] | None = None
+    """How many failed sums a change by so many seconds would mend, where any fails."""
     fitting: int | None = None
     """The seconds that would fit, once this figure is the one to doubt."""
+
+    def blame(self, change: int) -> None:
+        """Note that a change by so many seconds would mend one more sum."""
+        self.changes = self.changes or {}
+        self.changes[change] = self.changes.get(change, 0) + 1
+
+    def merit(self, change: int) -> int:
+        """Say how many more sums a change would mend than spoil."""
+        return (self.changes or {}).get(change, 0) - self.agreeing
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,10 @@ class _Sum:
     @property
     def excess(self) -> int:
         """By how many seconds the figures miss each other."""
-        return sum(sign * figure.value.seconds for sign, figure in self.terms)
+        excess = 0
+        for sign, figure in self.terms:
+            excess += sign * figure.value.seconds
+        return excess
 
     def weigh(self) -> bool:
         """Say whether the sum works out, and note with each figure what it asks of it."""
@@ -106,14 +118,13 @@ class _Sum:
             if not excess:
                 figure.agreeing += 1
             else:
-                change = -sign * excess
-                figure.changes[change] = figure.changes.get(change, 0) + 1
+                figure.blame(-sign * excess)
         return not excess
 
     def doubtful(self) -> tuple[int, _Figure] | None:
         """Name the figure whose change would mend most and spoil least, if one stands out."""
         excess = self.excess
-        merits = [figure.changes[-sign * excess] - figure.agreeing for sign, figure in self.terms]
+        merits = [figure.merit(-sign * excess) for sign, figure in self.terms]
         best = max(merits)
         standing_out = [
             term for term, merit in zip(self.terms, merits, strict=True) if merit == best

@@ -229,10 +229,10 @@ def _flags(people: Iterable[Person], seen: Sightings) -> Iterator[tuple[Check, F
     for person in people:
         flags = seen.flags.get(person.key, {})
         yield from _one_form(Check.FLAG, flags, person.nationality, (person,))
-        names = [there[0].line for there in seen.names.get(person.key, {}).values()]
-        line = next(iter(names), seen.initials.get(person.key))
-        if line is not None and not flags:
-            lost[person] = line
+        names = (*seen.names.get(person.key, {}).values(), seen.initials.get(person.key))
+        printed = next(filter(None, names), None)
+        if printed and not flags:
+            lost[person] = printed[0].line
     if lost:
         yield (
             Check.FLAG,

@@ -1,6 +1,6 @@
 """Where a document prints whom and what: every printed name led back to its person."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from db import words
@@ -29,18 +29,33 @@ class Sightings:
     flags: dict[str, Forms] = field(default_factory=dict)
     makes: dict[str, Forms] = field(default_factory=dict)
     crews: dict[str, list[Sighting]] = field(default_factory=dict)
-    initials: dict[str, int] = field(default_factory=dict)
-    """Where those are first printed whose names are no more than that."""
+    initials: dict[str, list[Sighting]] = field(default_factory=dict)
+    """Where those are printed whose names are no more than that."""
 
     def note(self, person: Person, printed: str, sighting: Sighting) -> None:
         """Take in how a person is printed somewhere."""
+        for seen in self.of_person(person, printed):
+            seen.append(sighting)
+
+    def of_person(self, person: Person, printed: str) -> Iterator[list[Sighting]]:
+        """Give what has been seen of a person under a flag, and under a name."""
         flag, name = words.split_flag(printed)
         if flag:
-            self.flags.setdefault(person.key, {}).setdefault(flag, []).append(sighting)
+            yield self.flags.setdefault(person.key, {}).setdefault(flag, [])
         if "." in name:
-            self.initials.setdefault(person.key, sighting.line)
+            yield self.initials.setdefault(person.key, [])
         else:
-            self.names.setdefault(person.key, {}).setdefault(name, []).append(sighting)
+            yield self.names.setdefault(person.key, {}).setdefault(name, [])
+
+    def of_placing(self, placing: Placing, *, whole: bool) -> Iterator[list[Sighting]]:
+        """Give what has been seen so far of that which a line prints: a whole crew, or a driver."""
+        crew = placing.crew
+        if whole:
+            yield self.crews.setdefault(crew.key, [])
+        if placing.make is not None:
+            yield self.makes.setdefault(crew.key, {}).setdefault(placing.make, [])
+        for person, printed in zip(crew.people, placing.people, strict=False):
+            yield from self.of_person(person, printed)
 
     def note_called(
         self,
@@ -60,16 +75,17 @@ class Sightings:
 def sightings(edition: Edition) -> Sightings:
     """Look through all tables, the infobox and the winners in the table of stages."""
     found = Sightings()
+    # Nearly all lines of a crew are printed alike.
+    alike: dict[tuple[object, ...], tuple[list[Sighting], ...]] = {}
     for table in edition.classifications:
         for placing in table.placings:
+            printed = placing.crew.key, placing.make, placing.people, table.winners_only
+            if printed not in alike:
+                whole = not table.winners_only
+                alike[printed] = tuple(found.of_placing(placing, whole=whole))
             sighting = Sighting(placing.crew, placing.line, table.kind, table.stage)
-            if not table.winners_only:
-                found.crews.setdefault(placing.crew.key, []).append(sighting)
-            if placing.make is not None:
-                makes = found.makes.setdefault(placing.crew.key, {})
-                makes.setdefault(placing.make, []).append(sighting)
-            for person, printed in zip(placing.crew.people, placing.people, strict=False):
-                found.note(person, printed, sighting)
+            for seen in alike[printed]:
+                seen.append(sighting)
     _note_winners(edition, found)
     return found
 

@@ -1,15 +1,14 @@
-"""Filling an empty SQLite file with editions: tables, rows, indexes and views, by sqlite-utils."""
+"""Filling an empty SQLite file with editions: tables, rows, indexes and views."""
 
 import sqlite3
 from collections.abc import Iterable
-from itertools import chain
 
 from sqlite_utils import Database
 
 from db.audit import Audit
 from db.provenance import Provenance
 from db.rally import Edition
-from db.schema import APPLICATION_ID, INDEXES, TABLES, VERSION
+from db.schema import APPLICATION_ID, INDEXES, TABLES, VERSION, Table
 from db.schema.views import VIEWS
 from db.store.copied import Copier, Copy
 from db.store.rows import document, rows
@@ -40,15 +39,20 @@ def fill(
                 copier.copy(each)
                 continue
             for name, values in rows(*each):
-                database.table(name).insert_all(chain([_COLUMNS[name]], values))
-        named = chain([_COLUMNS["documents"]], map(document, documents))
-        database.table("documents").insert_all(named)
+                # Not by insert_all, which looks at each value: that takes twice as long.
+                connection.executemany(_INSERTS[name], values)
+        connection.executemany(_INSERTS["documents"], map(document, documents))
         # After the rows, which is faster than keeping them in order meanwhile.
         _index(database)
     _check_links(connection)
 
 
-_COLUMNS = {table.name: tuple(table.columns) for table in TABLES}
+def _insert(table: Table) -> str:
+    places = ", ".join("?" * len(table.columns))
+    return f"insert into {table.name} values ({places})"  # noqa: S608 - the names are our own
+
+
+_INSERTS = {table.name: _insert(table) for table in TABLES}
 
 
 def _create(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from db.audit import Audit
 from db.findings import Finding
@@ -202,7 +203,8 @@ def _placings(edition: Edition) -> Iterator[Row]:
     crews = {crew.key: crew for crew in edition.crews}
     for number, table in enumerate(edition.classifications):
         for position, placing in enumerate(table.placings):
-            if placing.crew != crews.get(placing.crew.key):
+            known = crews.get(placing.crew.key)
+            if placing.crew is not known and placing.crew != known:
                 message = f"line {placing.line}: {placing.crew.key} is no crew of the edition"
                 raise ValueError(message)
             yield _placing((edition.year, number, position), table, placing)
@@ -300,5 +302,10 @@ def _time(time: Time | None) -> tuple[int | None, str | None]:
     return (time.seconds, time.printed) if time else (None, None)
 
 
+@lru_cache(maxsize=4096)
 def _json(values: tuple[str, ...] | tuple[int, ...]) -> str:
-    return json.dumps(values, ensure_ascii=False)
+    # A crew stands on dozens of lines with the same names.
+    return _ENCODER.encode(values)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
