@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from db.reader.document import Document, UnreadableError
 
-LETTERS = 300_000
-_SECONDS = 2
+LETTERS = 150_000
+_SECONDS = 1
 """Many times what so many letters take, and a small part of what their square would."""
 
 

@@ -4,6 +4,7 @@ They are letters that no readable text has, so that nothing in a document can be
 """
 
 import re
+from collections.abc import Callable
 from typing import NoReturn
 
 from db.reader.document import UnreadableError
@@ -62,6 +63,16 @@ def protected(text: str) -> str:
 def flagged(code: str) -> str:
     """Mark a code as a flag; it stands apart from the words beside it."""
     return f"{_FLAG}{code}{_FLAG_END}"
+
+
+def with_flags(text: str, say: Callable[[str, str], str]) -> str:
+    """Say each flag with the words after it anew: `say` gets its code and them."""
+    first, *flags = text.split(_FLAG)
+    said = [first]
+    for each in flags:
+        code, _, after = each.partition(_FLAG_END)
+        said.append(say(code, after))
+    return "".join(said)
 
 
 def tidy(text: str) -> str:

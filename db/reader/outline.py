@@ -19,11 +19,11 @@ class Outline:
     def __init__(self, source: str, form: Form) -> None:
         self.source, self.form = source, form
         self.title = ""
-        self._sections = [_Open((), 1)]
+        self._sections = [OpenSection((), 1)]
         self._parts = self._cells = 0
 
     @property
-    def section(self) -> "_Open":
+    def section(self) -> "OpenSection":
         """What is read now."""
         return self._sections[-1]
 
@@ -37,7 +37,7 @@ class Outline:
             return
         self._count(line)
         path = self.section.titles[: max(level - 2, 0)]
-        self._sections.append(_Open((*path, title), line))
+        self._sections.append(OpenSection((*path, title), line))
 
     def rows(self, rows: Iterable[Row]) -> None:
         """Take the rows of a table."""
@@ -55,13 +55,13 @@ class Outline:
         self.fitting(key, line)
         self.section.bullets.append(Bullet(key, self.fitting(value, line), line))
 
-    def text(self, text: str, line: int, *, section: "_Open | None" = None) -> None:
+    def text(self, text: str, line: int, *, section: "OpenSection | None" = None) -> None:
         """Take a paragraph or a line of a list."""
         if text:
             self._count(line)
             (section or self.section).texts.append(Text(self.fitting(text, line), line))
 
-    def note(self, text: str, line: int, *, section: "_Open | None" = None) -> None:
+    def note(self, text: str, line: int, *, section: "OpenSection | None" = None) -> None:
         """Take a footnote; it may belong to a section that is no longer the last."""
         if text:
             self._count(line)
@@ -88,7 +88,7 @@ class Outline:
             raise UnreadableError(self.source, line, "more", expected)
 
 
-class _Open:
+class OpenSection:
     """A section that is still being read."""
 
     def __init__(self, titles: tuple[str, ...], line: int) -> None:
@@ -98,6 +98,7 @@ class _Open:
         self.texts: list[Text] = []
 
     def close(self) -> Section:
+        """Give what was read of it."""
         return Section(
             self.titles, self.line, tuple(self.rows), tuple(self.bullets), tuple(self.texts)
         )

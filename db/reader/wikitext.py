@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from db.reader.document import Document, Form, UnreadableError
+from db.reader.furniture import hides
+from db.reader.infobox import key
 from db.reader.markup import BREAK, HIDDEN_LINE, listed, readable, tidy
 from db.reader.nested import A_BOX, Value, unnested
 from db.reader.outline import Outline
@@ -144,12 +146,10 @@ class _Reader:
     def _box(self, box: Iterable[Value]) -> None:
         for value in box:
             text = listed(_marked(value.text))
-            key = value.key.replace("_", " ")
-            if key.casefold() in _BOX_TITLES:
+            if value.key.casefold() in _BOX_TITLES:
                 self.box_title = self.box_title or text
             elif text:
-                words = (word[:1].upper() + word[1:] for word in key.split())
-                self._outline.bullet(" ".join(words), text, self._line + value.below)
+                self._outline.bullet(key(value.key), text, self._line + value.below)
 
     # Tables
 
@@ -238,15 +238,10 @@ def _marked(text: str) -> str:
     if not _MARKED.search(text):
         return text
     text = items(text) if "\n" in text else text
-    text = _SPAN_TAG.sub(lambda tag: "" if _hides(tag[1]) else tag[0], text)
+    text = _SPAN_TAG.sub(lambda tag: "" if hides(tag[1]) else tag[0], text)
     text = _NEW_LINE.sub(BREAK, _UNSEEN.sub("", text))
     text = _ADDRESS.sub(r"\1", _QUOTES.sub("", _TAG.sub("", text)))
     return html.unescape(text)
-
-
-def _hides(attributes: str) -> bool:
-    """Say whether something is there for sorting alone."""
-    return "display:none" in "".join(attributes.split()).casefold()
 
 
 def _end_cell(table: _Table) -> None:
