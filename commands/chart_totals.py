@@ -72,14 +72,14 @@ def route(results: Results) -> Chart | None:
         say(
             "The longest is stage {longest} ({route}, {most}), the shortest stage {shortest}"
             " ({least}).",
-            longest=longest.number,
+            longest=wording.numeral(longest.number),
             route=wording.route(longest),
             most=wording.kilometres(longest.km),
-            shortest=shortest.number,
+            shortest=wording.numeral(shortest.number),
             least=wording.kilometres(shortest.km),
         ),
         (Series("km", "", 0, points),),
-        tuple(str(stage.number) for stage in results.stages),
+        tuple(wording.sign(stage.number) for stage in results.stages),
         spans=_spans(countries),
         rests=_rests(results),
     )
@@ -162,7 +162,7 @@ def _detail(by: By, group: Sequence[_Win], *, alone: bool) -> str:
 def _segments(results: Results, group: Sequence[_Win]) -> tuple[Point, ...]:
     """One point a win, called by its stage."""
     return tuple(
-        Point(1, str(stage), disputed=_disputed(results, stage, placing))
+        Point(1, wording.sign(stage), disputed=_disputed(results, stage, placing))
         for stage, placing in group
     )
 

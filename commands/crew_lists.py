@@ -169,6 +169,10 @@ def _won(those: Reached) -> str:
     numbers = [place.stage for place in those.won]
     if not numbers:
         return say("{won} of {all}", won=0, all=those.stages)
+    if 0 in numbers:
+        stages = wording.spans(numbers)
+        values = {"won": len(numbers), "all": those.stages, "stages": stages}
+        return say("{won} of {all} ({stages})", **values)
     return counted(
         "{number} of {all} (stage {stages})",
         "{number} of {all} (stages {stages})",
@@ -200,7 +204,9 @@ def _text(crew: Crew, those: Reached, shown: Shown) -> str:
     stages = wording.spans(won_)
     parts = [
         shown.text,
-        counted("won stage {stages}", "won stages {stages}", len(won_), stages=stages),
+        say("won {stages}", stages=wording.stages(won_))
+        if 0 in won_
+        else counted("won stage {stages}", "won stages {stages}", len(won_), stages=stages),
         # Translators: how often among the first three of a stage.
         counted("{number} top three", "{number} top threes", len(places)),
     ]

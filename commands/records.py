@@ -191,7 +191,7 @@ def _changes(led: runs.Lead) -> Row:
             "on stage {stages}",
             "on stages {stages}",
             len(led.changes),
-            stages=wording.listed([str(stage) for stage in led.changes]),
+            stages=wording.listed(list(map(wording.numeral, led.changes))),
         )
     return Row(lead=str(len(led.changes)), category=led.category, text=text)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from commands import cards, caveats, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
 from commands.command import Question, command
-from commands.languages import counted, later, say, say_as
+from commands.languages import later, say, say_as
 from commands.overall import Overall
 from db.nations import nation
 from db.rally import Category, Crew, Kind, Person, Placing, Role
@@ -59,7 +59,11 @@ def rider(question: Question, name: Person, category: Category | None = None) ->
         return Answer(name.name, say("The source names {names} in no result.", names=name.name))
     finals = [placing for kind, _, placing in listed if kind is Kind.FINAL]
     stages = [(at, each) for kind, at, each in listed if kind is Kind.STAGE and at is not None]
-    leading = [at for kind, at, each in listed if kind is Kind.GENERAL and each.rank == 1 and at]
+    leading = [
+        at
+        for kind, at, each in listed
+        if kind is Kind.GENERAL and each.rank == 1 and at is not None
+    ]
     return Answer(
         title=_title(name, crew),
         sentence=_sentence(results, name, crew, finals),
@@ -177,13 +181,7 @@ def _changed(results: Results, name: Person, crew: Crew) -> list[Fact]:
 def _numbers(stages: list[int]) -> str:
     if not stages:
         return say_as("stage wins", "none")
-    # Translators: how many, and their numbers: “3 (stage 2, 11, 13)”.
-    return counted(
-        "{number} (stage {stages})",
-        "{number} (stage {stages})",
-        len(stages),
-        stages=", ".join(map(str, stages)),
-    )
+    return wording.how_many_in(wording.numerals(stages), stages)
 
 
 def _of_all(number: int, of_all: int) -> str:
@@ -210,7 +208,10 @@ def _following(
         Following(say("Stage by stage"), f"timecard name:{name.key}"),
         *(Following(person.name, f"rider name:{person.key}") for person in others),
         *(
-            Following(say("Stage {stage}", stage=at), f"winner stage:{at} category:{crew.category}")
+            Following(
+                wording.stage_title(at),
+                f"winner stage:{wording.asked(at)} category:{crew.category}",
+            )
             for at in won
         ),
         Following(

@@ -41,8 +41,8 @@ def route(question: Question) -> Answer:
         ),
         following=tuple(
             Following(
-                say("Stage {stage}", stage=stage.number),
-                f"stage {stage.number}",
+                wording.stage_title(stage.number),
+                f"stage {wording.asked(stage.number)}",
                 _about(stage),
                 menu=say("Open stage…"),
             )
@@ -65,7 +65,7 @@ def _about(stage: Stage) -> str:
 
 
 def _loops(stages: Sequence[Stage]) -> list[Note]:
-    loops = [str(stage.number) for stage in stages if stage.loop]
+    loops = [wording.numeral(stage.number) for stage in stages if stage.loop]
     if not loops:
         return []
     text = counted(

@@ -3,7 +3,7 @@
 from commands import caveats, lists, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Table
 from commands.command import Question, command
-from commands.languages import later, say
+from commands.languages import later, say, staged
 from db.rally import Category, Kind, Stage
 from db.results import Results
 
@@ -60,7 +60,7 @@ def _sentence(stage: Stage) -> str:
 
 
 def _name(stage: Stage) -> str:
-    return say("Stage {stage}", stage=stage.number)
+    return wording.stage_title(stage.number)
 
 
 def _loop(stage: Stage) -> list[Note]:
@@ -88,14 +88,14 @@ def _leaders(results: Results, stage: Stage) -> list[Fact]:
 def _following(results: Results, stage: Stage) -> tuple[Following, ...]:
     return (
         *(
-            Following(_name(near), f"stage {near.number}", step=step)
+            Following(_name(near), f"stage {wording.asked(near.number)}", step=step)
             for step in (-1, 1)
             if (near := results.stage(stage.number + step))
         ),
         *(
             Following(
                 _after(stage, category),
-                f"standings category:{category} stage:{stage.number}",
+                f"standings category:{category} stage:{wording.asked(stage.number)}",
                 category=category,
             )
             for category in results.categories
@@ -106,4 +106,4 @@ def _following(results: Results, stage: Stage) -> tuple[Following, ...]:
 
 
 def _after(stage: Stage, category: Category) -> str:
-    return say("{category} after {stage}", category=wording.category(category), stage=stage.number)
+    return staged("{category} after {stage}", stage.number, category=wording.category(category))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from commands import chart_lines, lists, wording
 from commands.answer import Answer, Following, Note, Table
 from commands.command import Question, command
-from commands.languages import counted, say
+from commands.languages import counted, counted_at, say, staged
 from db.rally import Category, Classification, Kind, Stage
 from db.results import Results
 
@@ -64,11 +64,11 @@ def _headed(stage: Stage | None, heads: Sequence[str]) -> str:
         return _did_not_count(stage)
     leaders = wording.listed(heads)
     if stage:
-        return counted(
+        return counted_at(
             "After stage {stage} {leaders} led overall.",
             "After stage {stage} {leaders} led overall.",
             len(heads),
-            stage=stage.number,
+            stage.number,
             leaders=leaders,
         )
     return counted("{winners} won.", "{winners} won.", len(heads), winners=leaders)
@@ -76,24 +76,22 @@ def _headed(stage: Stage | None, heads: Sequence[str]) -> str:
 
 def _nothing(stage: Stage | None, category: str) -> str:
     if stage:
-        return say(
+        return staged(
             "The source has no standings of {category} after stage {stage}.",
+            stage.number,
             category=category,
-            stage=stage.number,
         )
     return say("The source has no standings of {category} at the end.", category=category)
 
 
 def _did_not_count(stage: Stage) -> str:
-    return say(
-        "Stage {stage} did not count towards the overall classification.", stage=stage.number
-    )
+    return staged("Stage {stage} did not count towards the overall classification.", stage.number)
 
 
 def _uncounted(results: Results, category: Category, stage: Stage) -> Answer:
     """Say that the stage did not count, and give its own result instead."""
     result = results.classification(Kind.STAGE, category, stage.number)
-    title = f"{say('Stage {stage}', stage=stage.number)} · {wording.category(category)}"
+    title = f"{wording.stage_title(stage.number)} · {wording.category(category)}"
     if result is None:
         return Answer(title, _did_not_count(stage), category=category)
     return Answer(
@@ -109,7 +107,7 @@ def _uncounted(results: Results, category: Category, stage: Stage) -> Answer:
 def _sentence(table: Classification) -> str:
     if table.kind is not Kind.FINAL:
         # Translators: {lead} is a clause, such as “Richard Sainct led by 7:54”.
-        return say("{lead} after stage {stage}.", lead=lists.lead(table), stage=table.stage)
+        return staged("{lead} after stage {stage}.", table.stage or 0, lead=lists.lead(table))
     first, *others = table.placings
     names, people = wording.vehicle(first.crew), len(first.crew.people)
     behind = others[0] if others else None
@@ -139,7 +137,7 @@ def _table(results: Results, category: Category, stage: Stage | None) -> Classif
 def _title(results: Results, stage: Stage | None, category: Category | None = None) -> str:
     what = say("final standings")
     if stage:
-        what = say("overall after stage {stage}", stage=stage.number)
+        what = staged("overall after stage {stage}", stage.number)
     return f"{wording.scope(results, category)} · {what}"
 
 
@@ -164,9 +162,9 @@ def _following(results: Results, category: Category, stage: Stage | None) -> tup
 
 def _after(stage: Stage) -> str:
     # Translators: a button that opens the classification after a stage.
-    return say("After {stage}", stage=stage.number)
+    return staged("After {stage}", stage.number)
 
 
 def _line(category: Category, stage: Stage | None) -> str:
     line = f"standings category:{category}"
-    return f"{line} stage:{stage.number}" if stage else line
+    return f"{line} stage:{wording.asked(stage.number)}" if stage else line

@@ -102,9 +102,9 @@ def _unlisted(entries: Sequence[Entry]) -> Iterable[Fact]:
     missing = [each.stage for each in entries if not each.placing and not each.overall]
     if missing:
         # Translators: one stage, or several: “1–2, 6”.
-        stages = counted(
-            "stage {numbers}", "stage {numbers}", len(missing), numbers=wording.spans(missing)
-        )
+        stages = wording.spans(missing)
+        if 0 not in missing:
+            stages = counted("stage {numbers}", "stage {numbers}", len(missing), numbers=stages)
         yield Fact(say("Not in any top three"), stages)
 
 

@@ -6,7 +6,7 @@ from commands import caveats, chart_text, wording
 from commands.answer import Fact, Note, NoteKind, Row
 from commands.cards import Card, shown
 from commands.head_to_head import Encounter, Evidence, Lead, encounters, leads
-from commands.languages import counted, later, say
+from commands.languages import later, say, staged
 from db.results import Results
 
 _SCORES = {
@@ -103,7 +103,7 @@ def stages(one: Card, other: Card) -> list[Fact]:
     untold = [each.stage for each in one.entries if each.stage not in told_of]
     if untold:
         # Translators: stages of which the source does not tell who of two was faster.
-        facts.append(Fact(say("Not told"), _numbered(len(untold), wording.spans(untold))))
+        facts.append(Fact(say("Not told"), wording.how_many_in(wording.spans(untold), untold)))
     return facts
 
 
@@ -168,13 +168,8 @@ def _won(met: Sequence[Encounter], card: Card) -> list[Encounter]:
 
 
 def _numbers(met: Sequence[Encounter]) -> str:
-    numbers = ", ".join(f"{each.stage}{' ⚠' if each.disputed else ''}" for each in met)
-    return _numbered(len(met), numbers)
-
-
-def _numbered(number: int, stages: str) -> str:
-    # Translators: how many, and their numbers: “3 (stage 2, 11, 13)”.
-    return counted("{number} (stage {stages})", "{number} (stage {stages})", number, stages=stages)
+    numbers = (f"{wording.numeral(each.stage)}{' ⚠' if each.disputed else ''}" for each in met)
+    return wording.how_many_in(", ".join(numbers), [each.stage for each in met])
 
 
 def _runs(found: Sequence[Lead]) -> str:
@@ -192,7 +187,7 @@ def _runs(found: Sequence[Lead]) -> str:
 
 
 def _lead_after(lead: Lead) -> str:
-    return say("{lead} after stage {stage}", lead=_lead(lead), stage=lead.stage)
+    return staged("{lead} after stage {stage}", lead.stage, lead=_lead(lead))
 
 
 def _lead(lead: Lead) -> str:

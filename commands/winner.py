@@ -3,7 +3,7 @@
 from commands import lists, wording
 from commands.answer import Answer, Fact, Following, Row, Table
 from commands.command import Question, command
-from commands.languages import counted, say
+from commands.languages import counted, say, staged
 from db.rally import Category, Classification, Kind, Placing, Stage
 from db.results import Results
 
@@ -95,16 +95,16 @@ def _sentence(table: Classification) -> str:
 
 def _went(results: Results, stage: Stage | None, winners: str) -> str:
     if stage:
-        return say("Stage {stage} went to {winners}.", stage=stage.number, winners=winners)
+        return staged("Stage {stage} went to {winners}.", stage.number, winners=winners)
     return say("The {rally} went to {winners}.", rally=wording.rally(results), winners=winners)
 
 
 def _nothing(stage: Stage | None, category: str) -> str:
     if stage:
-        return say(
+        return staged(
             "The source has no result of {category} for stage {stage}.",
+            stage.number,
             category=category,
-            stage=stage.number,
         )
     return say("The source has no result of {category} for the end.", category=category)
 
@@ -144,7 +144,7 @@ def _about(stage: Stage | None) -> tuple[Fact, ...]:
 
 
 def _title(results: Results, stage: Stage | None, category: Category | None = None) -> str:
-    parts = [say("Stage {stage}", stage=stage.number) if stage else wording.rally(results)]
+    parts = [wording.stage_title(stage.number) if stage else wording.rally(results)]
     parts += [wording.category(category)] if category else []
     parts += [wording.route(stage)] if stage else []
     return " · ".join(parts)
@@ -156,7 +156,7 @@ def _neighbours(
     if stage is None:
         return ()
     return tuple(
-        Following(say("Stage {stage}", stage=near.number), _line(near, category), step=step)
+        Following(wording.stage_title(near.number), _line(near, category), step=step)
         for step in (-1, 1)
         if (near := results.stage(stage.number + step))
     )
@@ -164,16 +164,17 @@ def _neighbours(
 
 def _overall(stage: Stage | None, category: Category) -> Following:
     if stage and category not in stage.uncounted:
-        return Following(_after(stage), f"standings category:{category} stage:{stage.number}")
+        line = f"standings category:{category} stage:{wording.asked(stage.number)}"
+        return Following(_after(stage), line)
     return Following(say("Final standings"), f"standings category:{category}")
 
 
 def _after(stage: Stage) -> str:
     # Translators: who led, or what the classification was, after a stage.
-    return say("Overall after {stage}", stage=stage.number)
+    return staged("Overall after {stage}", stage.number)
 
 
 def _line(stage: Stage | None, category: Category | None) -> str:
-    parts = [f"stage:{stage.number}"] if stage else []
+    parts = [f"stage:{wording.asked(stage.number)}"] if stage else []
     parts += [f"category:{category}"] if category else []
     return " ".join(("winner", *parts))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from commands import wording
 from commands.answer import Answer, Row
-from commands.languages import counted, say
+from commands.languages import counted, say, staged
 from commands.questions import ways
 from commands.questions.contest_cues import LEAD, WIN
 from commands.questions.cue import Cue
@@ -92,7 +92,7 @@ _BY = (Slot.PLACE, Slot.CATEGORY)
 def when(asked: Asked) -> Answer:
     """On which day a stage was."""
     told = [
-        say("Stage {stage} was on {day}.", stage=each.number, day=ways.day(each))
+        staged("Stage {stage} was on {day}.", each.number, day=ways.day(each))
         for each in asked.reading.stages
     ]
     return about(asked.reading.stages[0], " ".join(told))
@@ -125,7 +125,7 @@ def finish(asked: Asked) -> Answer | None:
     if asked.reading.has(START):
         return way(asked)
     place = wording.place(stage.finish)
-    return about(stage, say("Stage {stage} ended at {place}.", stage=stage.number, place=place))
+    return about(stage, staged("Stage {stage} ended at {place}.", stage.number, place=place))
 
 
 @intent(WHERE, START, also=(*_BESIDE, ROUTE), needs=_STAGE, takes=_BY, weight=1)
@@ -136,7 +136,7 @@ def start(asked: Asked) -> Answer | None:
     if asked.reading.has(END):
         return way(asked)
     place = wording.place(stage.start)
-    return about(stage, say("Stage {stage} started at {place}.", stage=stage.number, place=place))
+    return about(stage, staged("Stage {stage} started at {place}.", stage.number, place=place))
 
 
 @intent(WHERE, also=(*_BESIDE, ROUTE, START, END), needs=_STAGE)
@@ -269,7 +269,10 @@ def touching(asked: Asked) -> Answer | None:
             where=where,
         )
         return reply(where, sentence, "route")
-    told = [f"{each.number} ({wording.route(each)} · {ways.short(each)})" for each in found]
+    told = [
+        f"{wording.numeral(each.number)} ({wording.route(each)} · {ways.short(each)})"
+        for each in found
+    ]
     # Translators: {where} is a place or a country, named without an article.
     sentence = counted(
         "{number} stage at {where}: {stages}.",
@@ -283,8 +286,8 @@ def touching(asked: Asked) -> Answer | None:
 
 def about(stage: Stage, sentence: str) -> Answer:
     """Reply about one stage."""
-    title = say("Stage {number}", number=stage.number)
-    return reply(title, sentence, f"stage stage:{stage.number}")
+    title = wording.stage_title(stage.number)
+    return reply(title, sentence, f"stage stage:{wording.asked(stage.number)}")
 
 
 def touches(stage: Stage, reading: Reading) -> bool:
