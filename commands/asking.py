@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from commands import wording
+from commands import way, wording
 from commands.answer import Answer, Following, Note, NoteKind, Status
 from commands.command import Kind, Option
 from commands.grammar import quote
@@ -140,11 +140,7 @@ class Asking:
     def rest_day(self, rest: RestDay, line_for: LineFor) -> Answer:
         """Say that there was no stage on a rest day, and which was next."""
         following = [stage for stage in self._results.stages if stage.date > rest.date][:1]
-        sentence = say(
-            "{day} was a rest day ({route}), without a stage.",
-            day=wording.day(rest.date),
-            route=wording.route(rest),
-        )
+        sentence = way.without_stage(rest)
         for stage in following:
             day = wording.day(stage.date)
             then = staged("Stage {number} was on {day}.", stage.number, day=day)

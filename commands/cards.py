@@ -110,7 +110,7 @@ class Card:
     def _entries(self, results: Results) -> Iterator[Entry]:
         before: tuple[Placing, Classification] | None = None
         first = True
-        for stage in results.stages:
+        for stage in results.held(self.category):
             number = stage.number
             table, placing = self._tables.get(number), self._placings.get(number)
             now = self._generals.get(number)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from commands import chart_lines, versus, wording
+from commands import chart_lines, not_held, versus, wording
 from commands.answer import Answer, Fact, Following, Status, Table
 from commands.cards import Card, shown
 from commands.command import Question, command
@@ -96,15 +96,14 @@ def _shared_one(cards: Sequence[Card], crew: Crew) -> str:
     if crew.number:
         # Translators: {vehicle} is “car” or “truck”; “vehicle” will do where these differ.
         return say(
-            "{names} shared {vehicle} No. {number} ({make}).",
+            "{names} shared {vehicle} No. {number}.",
             names=names,
             vehicle=vehicle,
-            number=crew.number,
-            make=crew.make,
+            number=wording.with_make(str(crew.number), crew.make),
         )
     # Translators: {vehicle} is “car” or “truck”; “vehicle” will do where these differ.
     return say(
-        "{names} shared one {vehicle} ({make}).", names=names, vehicle=vehicle, make=crew.make
+        "{names} shared one {vehicle}.", names=names, vehicle=wording.with_make(vehicle, crew.make)
     )
 
 
@@ -129,13 +128,14 @@ def _against(results: Results, cards: Sequence[Card]) -> Answer:
         one, other = cards
         rows += versus.scores(one, other)
         facts = [*versus.stages(one, other), *versus.ahead(one, other)]
-        notes = (*versus.explained(one, other), *notes)
+        notes = (*versus.explained(results, one, other), *notes)
     else:
         facts = [
             Fact(versus.title(pair), versus.summary(*pair))
             for pair in combinations(cards, _PAIR)
             if not _shared(*pair)
         ]
+    facts += not_held.facts(results, cards[0].category)
     return Answer(
         title=_title(people, cards[0].category),
         sentence=_sentence(cards),

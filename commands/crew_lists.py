@@ -4,16 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from commands import caveats, lists, stage_wins, wording
-from commands.answer import Fact, Note, NoteKind, Row, Table
-from commands.languages import counted, later, say
+from commands.answer import Fact, Note, Row, Table
+from commands.languages import counted, say
 from commands.stage_wins import StagePlace
 from db.rally import Category, Crew, Kind, Person, Placing
 from db.results import Results
-
-_SCOPE = later(
-    "The source lists the first three of each stage and overall, and the first ten at the end; "
-    "who is not listed did not therefore retire."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +86,6 @@ def notes(results: Results, those: Reached) -> tuple[Note, ...]:
         *(caveats.of_table(results, about, named=True) if about else ()),
         *caveats.of_wins(results, [*crews, *those.others]),
     )
-
-
-def scope() -> Note:
-    """Say what the source does not list."""
-    return Note(NoteKind.SCOPE, say(_SCOPE))
 
 
 def won(those: Iterable[Reached]) -> tuple[Fact, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from commands import caveats, chart_text, wording
+from commands import caveats, chart_text, reach, wording
 from commands.answer import Fact, Note, NoteKind, Row
 from commands.cards import Card, shown
 from commands.head_to_head import Encounter, Evidence, Lead, encounters, leads
@@ -36,6 +36,17 @@ _MEANT = {
     ),
 }
 
+_MEANT_ELSEWHERE = {
+    Evidence.TIMED: later("Timed: both are listed on the stage."),
+    Evidence.LISTED: later(
+        "Listed: only one is listed on the stage; the other was slower there or did not take part."
+    ),
+    Evidence.DERIVED: later(
+        "Derived: neither is listed on the stage; what their overall times grew by, penalties "
+        "included."
+    ),
+}
+
 
 def title(cards: Sequence[Card]) -> str:
     """Name those who are compared, as lists do."""
@@ -57,13 +68,19 @@ def counts(results: Results, cards: Sequence[Card]) -> list[Row]:
     values = (
         (say("final place"), [str(card.final.rank) if card.final else "?" for card in cards]),
         (say("stage wins"), [str(len(card.wins)) for card in cards]),
-        (
-            say("stage top threes, of {of_all}", of_all=len(results.stages)),
-            [str(len(card.listed)) for card in cards],
-        ),
+        (_on_stages(results, cards), [str(len(card.listed)) for card in cards]),
         (say("stages led overall"), [str(len(card.led)) for card in cards]),
     )
     return [Row(lead="\N{EN DASH}".join(each), text=label) for label, each in values]
+
+
+def _on_stages(results: Results, cards: Sequence[Card]) -> str:
+    held = {len(card.entries) for card in cards}
+    podium = all(reach.only_podiums(results, card.category) for card in cards)
+    if len(held) == 1:
+        text = later("stage top threes, of {of_all}") if podium else later("listed, of {of_all}")
+        return say(text, of_all=held.pop())
+    return say("stage top threes") if podium else say("stages listed")
 
 
 def scores(one: Card, other: Card) -> list[Row]:
@@ -132,24 +149,22 @@ def ahead(one: Card, other: Card) -> list[Fact]:
 def notes(results: Results, cards: Sequence[Card]) -> tuple[Note, ...]:
     """What the source says against the figures, and how much it lists."""
     lines = [line for card in cards for line in card.lines]
-    scope = say(
-        "The source lists the first three of each stage and overall, and the final top {listed}; "
-        "who is not listed did not therefore retire.",
-        listed=max(card.most for card in cards),
-    )
+    categories = {card.category for card in cards}
+    category = categories.pop() if len(categories) == 1 else None
     return (
         *caveats.of_figures(results, [card.person for card in cards], lines),
-        Note(NoteKind.SCOPE, scope),
+        reach.of_everything(results, category, top=True),
     )
 
 
-def explained(one: Card, other: Card) -> list[Note]:
+def explained(results: Results, one: Card, other: Card) -> list[Note]:
     """What the kinds of evidence that were found mean."""
     kinds = [evidence for evidence, _ in _by_evidence(one, other)]
     computed = Evidence.DERIVED in kinds
-    texts = [say(_MEANT[each]) for each in kinds if each is not Evidence.DERIVED]
+    meant = _MEANT if reach.only_podiums(results, one.category) else _MEANT_ELSEWHERE
+    texts = [say(meant[each]) for each in kinds if each is not Evidence.DERIVED]
     notes = [Note(NoteKind.SCOPE, " ".join(texts))] if texts else []
-    derived = Note(NoteKind.COMPUTED, say(_MEANT[Evidence.DERIVED]))
+    derived = Note(NoteKind.COMPUTED, say(meant[Evidence.DERIVED]))
     return [*notes, derived] if computed else notes
 
 

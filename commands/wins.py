@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 
-from commands import caveats, chart_totals, stage_wins, wording
+from commands import caveats, chart_totals, reach, stage_wins, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
 from commands.chart_totals import By
 from commands.command import Question, command
@@ -47,7 +47,7 @@ def wins(question: Question, by: By = By.PERSON, category: Category | None = Non
         notes=(
             *caveats.of_wins(results, [place.placing.crew for place in places]),
             *_counted(by),
-            Note(NoteKind.SCOPE, say("The source lists the first three of each stage.")),
+            reach.of_stages(results, category),
         ),
         following=_following(results, by, category),
         category=category,

@@ -238,7 +238,7 @@ def handed(asked: Asked) -> Answer | None:
 
 
 def _led(asked: Asked, person: Person, category: Category, after: list[int]) -> str:
-    counting = [each.number for each in asked.results.stages if category not in each.uncounted]
+    counting = [each.number for each in asked.results.counting(category)]
     sentence = lead.stages(person, after, len(counting))
     lost = [
         number for before, number in pairwise(counting) if before in after and number not in after

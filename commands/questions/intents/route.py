@@ -1,7 +1,6 @@
 """When, where and how long: stages, the whole way, days of rest."""
 
-from collections.abc import Sequence
-
+from commands import way as whole_way
 from commands import wording
 from commands.answer import Answer, Row
 from commands.languages import counted, say, staged
@@ -25,7 +24,7 @@ from commands.questions.intent import Asked, intent, reply
 from commands.questions.intents.identity import COUNTRY
 from commands.questions.nouns import country
 from commands.questions.reading import Reading, Slot
-from db.rally import RestDay, Stage
+from db.rally import Stage
 
 ROUTE = Cue(
     "route",
@@ -223,15 +222,11 @@ def how_many(asked: Asked) -> Answer:
 )
 def rest(asked: Asked) -> Answer:
     """Which days were days of rest."""
-    days: Sequence[RestDay] = asked.results.rest_days
+    days = [day for day in asked.results.rest_days if whole_way.rests(day)]
+    others = [day for day in asked.results.rest_days if not whole_way.rests(day)]
     if asked.reading.rest:
         one = asked.reading.rest
-        sentence = say(
-            "{day} was a rest day ({place}), without a stage.",
-            day=wording.day(one.date),
-            place=wording.route(one),
-        )
-        return reply(say("Rest day"), sentence, "route")
+        return reply(wording.begun(whole_way.called(one)), whole_way.without_stage(one), "route")
     if asked.reading.ranks and asked.reading.ranks[0] <= len(days):
         days = [days[asked.reading.ranks[0] - 1]]
     told = [f"{wording.day(each.date)} ({wording.route(each)})" for each in days]
@@ -241,6 +236,10 @@ def rest(asked: Asked) -> Answer:
         len(told),
         days=wording.listed(told),
     )
+    lost = [f"{wording.day(day.date)} ({whole_way.called(day)})" for day in others]
+    if lost:
+        also = say("Without a stage beside: {days}.", days=wording.listed(lost))
+        sentence = f"{sentence} {also}"
     return reply(say("Rest days"), sentence, "route")
 
 
