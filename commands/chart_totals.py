@@ -37,6 +37,9 @@ def wins(results: Results, by: By = By.PERSON, category: Category | None = None)
     groups: defaultdict[str, list[_Win]] = defaultdict(list)
     for win in won:
         groups[_whose(by, win[1])].append(win)
+    nobodys = len(groups.pop("", ()))
+    if not groups:
+        return None
     ranked = sorted(groups.items(), key=lambda group: -len(group[1]))
     shown = _shown(ranked)
     labels = _labels(by, shown)
@@ -49,8 +52,23 @@ def wins(results: Results, by: By = By.PERSON, category: Category | None = None)
         _subject(by, category),
         _most(by, ranked),
         series,
-        key=_left_out(ranked[len(shown) :]),
+        key=(*_left_out(ranked[len(shown) :]), *([unnamed(by, nobodys)] if nobodys else [])),
         category=category,
+    )
+
+
+def unnamed(by: By, won: int) -> str:
+    """Say of how many wins the source does not print whose they are."""
+    if by is By.MAKE:
+        return counted(
+            "{number} more win has no make printed.",
+            "{number} more wins have no make printed.",
+            won,
+        )
+    return counted(
+        "{number} more win has no country printed.",
+        "{number} more wins have no country printed.",
+        won,
     )
 
 

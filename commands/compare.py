@@ -109,6 +109,8 @@ def _shared_one(cards: Sequence[Card], crew: Crew) -> str:
 
 def _ended_together(card: Card) -> str:
     category = wording.within(card.category)
+    if card.final is None and not card.most:
+        return say("The source has no final standings of {category}.", category=category)
     if card.final is None:
         return say(
             "They are not in the final top {listed} of {category}.",
@@ -158,6 +160,9 @@ def _sentence(cards: Sequence[Card]) -> str:
     ranks = [card.final.rank if card.final else 0 for card in cards]
     unlisted = [card.person.name for card, rank in zip(cards, ranks, strict=True) if not rank]
     ranked = [cards[at] for at in sorted(range(len(cards)), key=ranks.__getitem__) if ranks[at]]
+    if not ranked and not cards[0].most:
+        bikes = wording.within(cards[0].category)
+        return say("The source has no final standings of {category}.", category=bikes)
     if not ranked:
         return _none(cards)
     first, *others = ranked
@@ -187,6 +192,14 @@ def _none(cards: Sequence[Card]) -> str:
 
 
 def _unlisted(names: Sequence[str], card: Card) -> str:
+    if not card.most:
+        return counted(
+            "{names} is in {category}, of which there are no final standings",
+            "{names} are in {category}, of which there are no final standings",
+            len(names),
+            names=wording.listed(names),
+            category=wording.within(card.category),
+        )
     return counted(
         "{names} is not in the final top {listed} of {category}",
         "{names} are not in the final top {listed} of {category}",

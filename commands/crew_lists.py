@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from commands import caveats, lists, stage_wins, wording
+from commands import caveats, lists, reach, stage_wins, wording
 from commands.answer import Fact, Note, Row, Table
 from commands.languages import counted, say
 from commands.stage_wins import StagePlace
@@ -36,6 +36,8 @@ class Reached:
     """Those who are not in the final standings."""
     stages: int
     """How many stages of the category the source has a result of."""
+    podiums: bool
+    """Whether these results tell who was among the first three."""
 
     @property
     def won(self) -> tuple[StagePlace, ...]:
@@ -58,7 +60,8 @@ def reached(results: Results, crews: Iterable[Crew]) -> tuple[Reached, ...]:
             others = tuple(crew for key, crew in mine.items() if key not in ranked)
             theirs = tuple(place for place in places if place.placing.crew.key in mine)
             stages = len({place.stage for place in places})
-            made.append(Reached(category, finished, theirs, others, stages))
+            told = reach.podiums(results, category)
+            made.append(Reached(category, finished, theirs, others, stages, told))
     return tuple(made)
 
 
@@ -200,7 +203,7 @@ def _text(crew: Crew, those: Reached, shown: Shown) -> str:
         # Translators: how often among the first three of a stage.
         counted("{number} top three", "{number} top threes", len(places)),
     ]
-    told = (True, bool(won_), bool(places))
+    told = (True, bool(won_), bool(places) and those.podiums)
     return " · ".join(part for part, there in zip(parts, told, strict=True) if part and there)
 
 

@@ -116,7 +116,7 @@ def scope(*tables: Classification) -> tuple[Note, ...]:
     whole = [table for table in tables if not table.winners_only]
     if whole:
         counts = {len(table.placings) for table in whole}
-        exact = len(counts) == 1 and not any(map(_gappy, whole))
+        exact = len(counts) == 1 and not any(map(gappy, whole))
         told.append(_listed(whole[0].kind, max(counts), exact=exact))
     alone = [table.category for table in tables if table.winners_only]
     if alone and whole:
@@ -129,7 +129,8 @@ def scope(*tables: Classification) -> tuple[Note, ...]:
     return tuple(Note(NoteKind.SCOPE, text) for text in told)
 
 
-def _gappy(table: Classification) -> bool:
+def gappy(table: Classification) -> bool:
+    """Whether a list leaves out places between those that it has."""
     return table.placings[-1].rank > len(table.placings)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby
 
-from commands import caveats, chart_lines, lead, not_held, wording
+from commands import caveats, chart_lines, lead, lists, not_held, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
 from commands.cards import shown
 from commands.command import Question, command
@@ -66,7 +66,7 @@ def progress(  # noqa: PLR0913 (one option for each of those who are followed)
         notes=(
             *_unlisted(overall, people),
             *_doubts(results, overall, (*crews, *(crew for run in runs for crew in run.crews))),
-            _scope(overall),
+            *lists.scope(*overall.tables),
         ),
         following=_following(results, category, crews, people, show),
         category=category,
@@ -203,12 +203,6 @@ def _only(table: Classification, keys: set[str]) -> Classification:
     return replace(
         table, placings=tuple(placing for placing in table.placings if placing.crew.key in keys)
     )
-
-
-def _scope(overall: Overall) -> Note:
-    most = max(len(table.placings) for table in overall.tables)
-    told = say("The source lists the first {number} overall after each stage.", number=most)
-    return Note(NoteKind.SCOPE, told)
 
 
 def _following(

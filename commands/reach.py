@@ -19,12 +19,22 @@ def deepest(results: Results, kind: Kind, category: Category | None = None) -> i
 
 def podiums(results: Results, category: Category | None = None) -> bool:
     """Whether the lists of stages are long enough to tell who was among the first three."""
-    return deepest(results, Kind.STAGE, category) >= lists.PODIUM
+    counts = _counts(results, Kind.STAGE, category)
+    return deepest(results, Kind.STAGE, category) >= lists.PODIUM and min(counts) > 1
 
 
 def only_podiums(results: Results, category: Category) -> bool:
     """Whether who stands in a list of a stage was among the first three, and the other way."""
-    return deepest(results, Kind.STAGE, category) == lists.PODIUM
+    deep = deepest(results, Kind.STAGE, category)
+    return deep == lists.PODIUM and podiums(results, category)
+
+
+def top(results: Results, category: Category) -> int:
+    """Say of how many first places the final standings tell; none where places are left out."""
+    final = results.classification(Kind.FINAL, category)
+    if final is None or lists.gappy(final):
+        return 0
+    return len(final.placings)
 
 
 def of_stages(results: Results, category: Category | None = None) -> Note:
@@ -48,9 +58,9 @@ def of_everything(
         parts += _at_the_end(results, category, top=top)
     if not parts:
         return Note(NoteKind.SCOPE, say("The source has no lists."))
-    told = parts[0]
-    for part in parts[1:]:
-        told = say("{first}, and {last}", first=told, last=part)
+    told = ", ".join(parts[:-1] or parts)
+    if len(parts) > 1:
+        told = say("{first}, and {last}", first=told, last=parts[-1])
     return Note(
         NoteKind.SCOPE,
         # Translators: “lists” is “the first three of each stage and overall, and the first ten at
@@ -71,9 +81,14 @@ def _parts(results: Results, category: Category | None) -> list[str]:
 
 def _at_the_end(results: Results, category: Category | None, *, top: bool) -> list[str]:
     counts = set(_counts(results, Kind.FINAL, category))
-    if top and len(counts) == 1:
+    if top and len(counts) == 1 and not any(_gappy(results, category)):
         return [say("the final top {listed}", listed=counts.pop())]
     return [say("{first} at the end", first=_reached(results, Kind.FINAL, category))][: len(counts)]
+
+
+def _gappy(results: Results, category: Category | None) -> Iterable[bool]:
+    finals = (results.classification(Kind.FINAL, each) for each in results.categories)
+    return (lists.gappy(final) for final in finals if final and category in (None, final.category))
 
 
 def _reached(results: Results, kind: Kind, category: Category | None) -> str:
@@ -83,6 +98,8 @@ def _reached(results: Results, kind: Kind, category: Category | None) -> str:
         return say("up to {number}", number=most)
     if most == 1:
         return say("the first alone")
+    if kind is Kind.FINAL and any(_gappy(results, category)):
+        return say("{number} places", number=_spelled(most))
     return say("the first {number}", number=_spelled(most)) if most else ""
 
 

@@ -37,6 +37,13 @@ _FINISHED_BEHIND = (
         "behind the winner."
     ),
 )
+_UNLISTED_ELSEWHERE = (
+    later("{name} is not in the final standings, as far as the source lists them."),
+    later(
+        "{name} was co-driver of {driver}, who is not in the final standings, as far as the source "
+        "lists them."
+    ),
+)
 _UNLISTED = (
     later("{name} is not in the final top {listed}, which is as far as the source lists it."),
     later(
@@ -99,6 +106,8 @@ def _sentence(results: Results, name: Person, crew: Crew, finals: list[Placing])
     table = results.classification(Kind.FINAL, crew.category)
     placing = finals[0] if finals else None
     own, beside = _ended(placing) if table else _NO_FINAL
+    if table and not placing and not reach.top(results, crew.category):
+        own, beside = _UNLISTED_ELSEWHERE
     return say(
         beside if crew.role(name) is Role.CODRIVER else own,
         name=name.name,

@@ -7,6 +7,7 @@ from commands.answer import Fact, Note, NoteKind, Row
 from commands.cards import Card, shown
 from commands.head_to_head import Encounter, Evidence, Lead, encounters, leads
 from commands.languages import later, say, staged
+from db.rally import Kind
 from db.results import Results
 
 _SCORES = {
@@ -65,12 +66,14 @@ def head(card: Card, cards: Sequence[Card]) -> str:
 
 def counts(results: Results, cards: Sequence[Card]) -> list[Row]:
     """Places and counts, which compare across categories too."""
-    values = (
+    values: tuple[tuple[str, list[str]], ...] = (
         (say("final place"), [str(card.final.rank) if card.final else "?" for card in cards]),
         (say("stage wins"), [str(len(card.wins)) for card in cards]),
         (_on_stages(results, cards), [str(len(card.listed)) for card in cards]),
         (say("stages led overall"), [str(len(card.led)) for card in cards]),
     )
+    if not any(reach.deepest(results, Kind.GENERAL, card.category) for card in cards):
+        values = values[:-1]
     return [Row(lead="\N{EN DASH}".join(each), text=label) for label, each in values]
 
 

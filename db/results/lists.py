@@ -60,5 +60,7 @@ class Lists(Contents):
         return tuple(stage for stage in self.stages if stage.held(category))
 
     def counting(self, category: Category) -> tuple[Stage, ...]:
-        """Give those of them that entered the general classification."""
-        return tuple(stage for stage in self.held(category) if category not in stage.uncounted)
+        """Give the stages after which there is a general classification."""
+        return tuple(
+            stage for stage in self.stages if (Kind.GENERAL, category, stage.number) in self.lengths
+        )
