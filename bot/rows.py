@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.escape import chip, escape, inside
-from bot.signs import stage
 from bot.terminal import cells
 from commands import wording
 from commands.answer import Row, Table
@@ -73,7 +72,7 @@ class _Led:
         in_words = figure == row.lead != ""
         place = row.place
         if in_words and _by_stage(table):
-            place = _NO_STAGE if row.stage is None else str(row.stage)
+            place = _NO_STAGE if row.stage is None else wording.sign(row.stage)
         return cls(place, figure, in_words)
 
     def chip(self, places: int, figures: int) -> str:
@@ -159,7 +158,7 @@ def _about(row: Row, table: Table) -> tuple[str, ...]:
     return (
         "" if led.in_words else row.lead,
         time(row.gap, "+") if table.apart and row.time else "",
-        "" if row.stage is None or in_chip else stage(row.stage),
+        "" if row.stage is None or in_chip else wording.stage(row.stage),
         f"{EMOJI[row.category]} {wording.category(row.category)}" if row.category else "",
     )
 

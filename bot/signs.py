@@ -16,8 +16,3 @@ _SIGNED: Mapping[NoteKind, str] = {
 def signed(note: Note, text: str) -> str:
     """Say of which kind a note is, before its text as the face writes it."""
     return say(_SIGNED.get(note.kind, "{text}"), text=text)
-
-
-def stage(number: int) -> str:
-    """Name a stage within a row."""
-    return say("stage {number}", number=number)

@@ -8,12 +8,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
-from bot.signs import signed, stage
+from bot.signs import signed
 from commands.answer import Answer, Following, Note, NoteKind, Row, Table
 from commands.chart_text import twin
 from commands.index import localized
 from commands.languages import say, speaking
-from commands.wording import category, names, ordinal
+from commands.wording import category, names, ordinal, stage
 from db.times import Origin, Time
 
 _WIDEST = 100

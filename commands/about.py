@@ -1,6 +1,6 @@
 """What answers here: which version, from which data, under which licences."""
 
-from commands import wording
+from commands import way, wording
 from commands.answer import Answer, Fact, Following
 from commands.command import Question, command
 from commands.languages import counted, say
@@ -59,7 +59,7 @@ def about(question: Question) -> Answer:
 def _extent(results: Results) -> str:
     return wording.listed(
         [
-            counted("{number} stage", "{number} stages", len(results.stages)),
+            way.stages(results.stages),
             counted("{number} list", "{number} lists", len(results.classifications)),
             counted("{number} person", "{number} people", len(results.people)),
         ]

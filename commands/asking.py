@@ -4,12 +4,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from commands import wording
+from commands import way, wording
 from commands.answer import Answer, Following, Note, NoteKind, Status
 from commands.command import Kind, Option
 from commands.grammar import quote
 from commands.labels import Labels, Suggestion, Thing
-from commands.languages import counted, later, say, say_as
+from commands.languages import counted, later, say, say_as, staged
 from db import words
 from db.names.makes import Make
 from db.nations import Nation
@@ -44,7 +44,7 @@ class Asking:
                 len(stages),
                 text=echo(text),
                 many=many,
-                numbers=wording.listed([str(stage.number) for stage in stages]),
+                numbers=wording.listed([wording.numeral(stage.number) for stage in stages]),
             )
         elif _of(Person, things):
             sentence = say(
@@ -68,7 +68,7 @@ class Asking:
                 "“{text}” is a place, not a person: see stages {numbers}.",
                 len(stages),
                 text=echo(text),
-                numbers=wording.listed([str(stage.number) for stage in stages]),
+                numbers=wording.listed([wording.numeral(stage.number) for stage in stages]),
             )
             labels = map(self._labels.stage, stages)
             return not_found(sentence, _choices(labels, lambda number: f"stage {number}"))
@@ -131,7 +131,7 @@ class Asking:
             "There is no stage “{text}”: there were {number} stages, {first} to {last}, {days}.",
             len(stages),
             text=echo(text),
-            first=stages[0].number,
+            first=wording.numeral(stages[0].number),
             last=stages[-1].number,
             days=wording.days(stages[0].date, stages[-1].date),
         )
@@ -140,14 +140,10 @@ class Asking:
     def rest_day(self, rest: RestDay, line_for: LineFor) -> Answer:
         """Say that there was no stage on a rest day, and which was next."""
         following = [stage for stage in self._results.stages if stage.date > rest.date][:1]
-        sentence = say(
-            "{day} was a rest day ({route}), without a stage.",
-            day=wording.day(rest.date),
-            route=wording.route(rest),
-        )
+        sentence = way.without_stage(rest)
         for stage in following:
             day = wording.day(stage.date)
-            then = say("Stage {number} was on {day}.", number=stage.number, day=day)
+            then = staged("Stage {number} was on {day}.", stage.number, day=day)
             sentence = f"{sentence} {then}"
         return not_found(sentence, _choices(map(self._labels.stage, following), line_for))
 
@@ -236,7 +232,7 @@ def named(thing: Thing) -> str:
         case Person() | Make():
             return thing.name
         case Stage():
-            return say("stage {number}", number=thing.number)
+            return wording.stage(thing.number)
         case Nation():
             return wording.country(thing)
         case Category():

@@ -1,8 +1,8 @@
 """Time cards: what the source has of somebody for each stage, and what follows from it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 
 from commands import caveats, wording
 from commands.answer import Note, NoteKind
@@ -60,7 +60,7 @@ class Card:
             crew for crew in results.crews_of(person) if crew.category is overall.category
         )
         self.final = next((placing for kind, _, placing in lines if kind is Kind.FINAL), None)
-        self.most = len(overall.final)
+        self.most = _without_holes(overall.final)
         self._placings = {at: placing for kind, at, placing in lines if kind is Kind.STAGE}
         self._generals = {at: placing for kind, at, placing in lines if kind is Kind.GENERAL}
         self.entries = tuple(self._entries(results))
@@ -110,7 +110,7 @@ class Card:
     def _entries(self, results: Results) -> Iterator[Entry]:
         before: tuple[Placing, Classification] | None = None
         first = True
-        for stage in results.stages:
+        for stage in results.held(self.category):
             number = stage.number
             table, placing = self._tables.get(number), self._placings.get(number)
             now = self._generals.get(number)
@@ -129,6 +129,14 @@ class Card:
             )
             if self.category not in stage.uncounted:
                 before, first = there, False
+
+
+def _without_holes(final: Sequence[Placing]) -> int:
+    """Say how many first places the final standings tell whole."""
+    ranks = {placing.rank for placing in final}
+    whole = next(place for place in count(1) if place not in ranks) - 1
+    # Of equal ones the next place is nobody's.
+    return max(whole, len(final) if final and final[-1].rank <= len(final) else whole)
 
 
 def difference(first: Time, second: Time) -> Time:

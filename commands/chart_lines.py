@@ -131,7 +131,7 @@ def _points(overall: Overall, crew: Crew, point: _Pointing) -> tuple[Point | Non
 
 
 def _columns(overall: Overall) -> tuple[str, ...]:
-    return tuple(str(table.stage) for table in overall.tables)
+    return tuple(wording.sign(table.stage or 0) for table in overall.tables)
 
 
 def _labels(crews: Sequence[Crew]) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 
-from commands import wording
+from commands import way, wording
 from commands.chart import Chart, Figure, Point, Series, Span
 from commands.languages import counted, say
 from db.findings import Check
@@ -37,6 +37,9 @@ def wins(results: Results, by: By = By.PERSON, category: Category | None = None)
     groups: defaultdict[str, list[_Win]] = defaultdict(list)
     for win in won:
         groups[_whose(by, win[1])].append(win)
+    nobodys = len(groups.pop("", ()))
+    if not groups:
+        return None
     ranked = sorted(groups.items(), key=lambda group: -len(group[1]))
     shown = _shown(ranked)
     labels = _labels(by, shown)
@@ -49,8 +52,23 @@ def wins(results: Results, by: By = By.PERSON, category: Category | None = None)
         _subject(by, category),
         _most(by, ranked),
         series,
-        key=_left_out(ranked[len(shown) :]),
+        key=(*_left_out(ranked[len(shown) :]), *([unnamed(by, nobodys)] if nobodys else [])),
         category=category,
+    )
+
+
+def unnamed(by: By, won: int) -> str:
+    """Say of how many wins the source does not print whose they are."""
+    if by is By.MAKE:
+        return counted(
+            "{number} more win has no make printed.",
+            "{number} more wins have no make printed.",
+            won,
+        )
+    return counted(
+        "{number} more win has no country printed.",
+        "{number} more wins have no country printed.",
+        won,
     )
 
 
@@ -72,14 +90,14 @@ def route(results: Results) -> Chart | None:
         say(
             "The longest is stage {longest} ({route}, {most}), the shortest stage {shortest}"
             " ({least}).",
-            longest=longest.number,
+            longest=wording.numeral(longest.number),
             route=wording.route(longest),
             most=wording.kilometres(longest.km),
-            shortest=shortest.number,
+            shortest=wording.numeral(shortest.number),
             least=wording.kilometres(shortest.km),
         ),
         (Series("km", "", 0, points),),
-        tuple(str(stage.number) for stage in results.stages),
+        tuple(wording.sign(stage.number) for stage in results.stages),
         spans=_spans(countries),
         rests=_rests(results),
     )
@@ -162,7 +180,7 @@ def _detail(by: By, group: Sequence[_Win], *, alone: bool) -> str:
 def _segments(results: Results, group: Sequence[_Win]) -> tuple[Point, ...]:
     """One point a win, called by its stage."""
     return tuple(
-        Point(1, str(stage), disputed=_disputed(results, stage, placing))
+        Point(1, wording.sign(stage), disputed=_disputed(results, stage, placing))
         for stage, placing in group
     )
 
@@ -225,5 +243,5 @@ def _rests(results: Results) -> tuple[int, ...]:
     return tuple(
         max(number for number, stage in enumerate(stages) if stage.date < day.date)
         for day in results.rest_days
-        if any(stage.date < day.date for stage in stages)
+        if way.rests(day) and any(stage.date < day.date for stage in stages)
     )

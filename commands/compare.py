@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from commands import chart_lines, versus, wording
+from commands import chart_lines, not_held, versus, wording
 from commands.answer import Answer, Fact, Following, Status, Table
 from commands.cards import Card, shown
 from commands.command import Question, command
@@ -96,20 +96,21 @@ def _shared_one(cards: Sequence[Card], crew: Crew) -> str:
     if crew.number:
         # Translators: {vehicle} is “car” or “truck”; “vehicle” will do where these differ.
         return say(
-            "{names} shared {vehicle} No. {number} ({make}).",
+            "{names} shared {vehicle} No. {number}.",
             names=names,
             vehicle=vehicle,
-            number=crew.number,
-            make=crew.make,
+            number=wording.with_make(str(crew.number), crew.make),
         )
     # Translators: {vehicle} is “car” or “truck”; “vehicle” will do where these differ.
     return say(
-        "{names} shared one {vehicle} ({make}).", names=names, vehicle=vehicle, make=crew.make
+        "{names} shared one {vehicle}.", names=names, vehicle=wording.with_make(vehicle, crew.make)
     )
 
 
 def _ended_together(card: Card) -> str:
     category = wording.within(card.category)
+    if card.final is None and not card.most:
+        return say("The source has no final standings of {category}.", category=category)
     if card.final is None:
         return say(
             "They are not in the final top {listed} of {category}.",
@@ -129,13 +130,14 @@ def _against(results: Results, cards: Sequence[Card]) -> Answer:
         one, other = cards
         rows += versus.scores(one, other)
         facts = [*versus.stages(one, other), *versus.ahead(one, other)]
-        notes = (*versus.explained(one, other), *notes)
+        notes = (*versus.explained(results, one, other), *notes)
     else:
         facts = [
             Fact(versus.title(pair), versus.summary(*pair))
             for pair in combinations(cards, _PAIR)
             if not _shared(*pair)
         ]
+    facts += not_held.facts(results, cards[0].category)
     return Answer(
         title=_title(people, cards[0].category),
         sentence=_sentence(cards),
@@ -158,6 +160,9 @@ def _sentence(cards: Sequence[Card]) -> str:
     ranks = [card.final.rank if card.final else 0 for card in cards]
     unlisted = [card.person.name for card, rank in zip(cards, ranks, strict=True) if not rank]
     ranked = [cards[at] for at in sorted(range(len(cards)), key=ranks.__getitem__) if ranks[at]]
+    if not ranked and not cards[0].most:
+        bikes = wording.within(cards[0].category)
+        return say("The source has no final standings of {category}.", category=bikes)
     if not ranked:
         return _none(cards)
     first, *others = ranked
@@ -187,6 +192,14 @@ def _none(cards: Sequence[Card]) -> str:
 
 
 def _unlisted(names: Sequence[str], card: Card) -> str:
+    if not card.most:
+        return counted(
+            "{names} is in {category}, of which there are no final standings",
+            "{names} are in {category}, of which there are no final standings",
+            len(names),
+            names=wording.listed(names),
+            category=wording.within(card.category),
+        )
     return counted(
         "{names} is not in the final top {listed} of {category}",
         "{names} are not in the final top {listed} of {category}",

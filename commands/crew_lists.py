@@ -3,17 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from commands import caveats, lists, stage_wins, wording
-from commands.answer import Fact, Note, NoteKind, Row, Table
-from commands.languages import counted, later, say
+from commands import caveats, lists, reach, stage_wins, wording
+from commands.answer import Fact, Note, Row, Table
+from commands.languages import counted, say
 from commands.stage_wins import StagePlace
 from db.rally import Category, Crew, Kind, Person, Placing
 from db.results import Results
-
-_SCOPE = later(
-    "The source lists the first three of each stage and overall, and the first ten at the end; "
-    "who is not listed did not therefore retire."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +36,8 @@ class Reached:
     """Those who are not in the final standings."""
     stages: int
     """How many stages of the category the source has a result of."""
+    podiums: bool
+    """Whether these results tell who was among the first three."""
 
     @property
     def won(self) -> tuple[StagePlace, ...]:
@@ -63,7 +60,8 @@ def reached(results: Results, crews: Iterable[Crew]) -> tuple[Reached, ...]:
             others = tuple(crew for key, crew in mine.items() if key not in ranked)
             theirs = tuple(place for place in places if place.placing.crew.key in mine)
             stages = len({place.stage for place in places})
-            made.append(Reached(category, finished, theirs, others, stages))
+            told = reach.podiums(results, category)
+            made.append(Reached(category, finished, theirs, others, stages, told))
     return tuple(made)
 
 
@@ -91,11 +89,6 @@ def notes(results: Results, those: Reached) -> tuple[Note, ...]:
         *(caveats.of_table(results, about, named=True) if about else ()),
         *caveats.of_wins(results, [*crews, *those.others]),
     )
-
-
-def scope() -> Note:
-    """Say what the source does not list."""
-    return Note(NoteKind.SCOPE, say(_SCOPE))
 
 
 def won(those: Iterable[Reached]) -> tuple[Fact, ...]:
@@ -169,6 +162,10 @@ def _won(those: Reached) -> str:
     numbers = [place.stage for place in those.won]
     if not numbers:
         return say("{won} of {all}", won=0, all=those.stages)
+    if 0 in numbers:
+        stages = wording.spans(numbers)
+        values = {"won": len(numbers), "all": those.stages, "stages": stages}
+        return say("{won} of {all} ({stages})", **values)
     return counted(
         "{number} of {all} (stage {stages})",
         "{number} of {all} (stages {stages})",
@@ -200,11 +197,13 @@ def _text(crew: Crew, those: Reached, shown: Shown) -> str:
     stages = wording.spans(won_)
     parts = [
         shown.text,
-        counted("won stage {stages}", "won stages {stages}", len(won_), stages=stages),
+        say("won {stages}", stages=wording.stages(won_))
+        if 0 in won_
+        else counted("won stage {stages}", "won stages {stages}", len(won_), stages=stages),
         # Translators: how often among the first three of a stage.
         counted("{number} top three", "{number} top threes", len(places)),
     ]
-    told = (True, bool(won_), bool(places))
+    told = (True, bool(won_), bool(places) and those.podiums)
     return " · ".join(part for part, there in zip(parts, told, strict=True) if part and there)
 
 

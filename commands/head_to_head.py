@@ -69,7 +69,8 @@ def _encounters(first: Card, second: Card) -> Iterator[Encounter]:
             yield Encounter(one.stage, evidence, listed, None, one.disputed or other.disputed)
         elif evidence is not None:
             by = _by(one, other)
-            faster = None if not by or not by.seconds else first if by.seconds > 0 else second
+            ahead = by.seconds if by else _places(one, other)
+            faster = None if not ahead else first if ahead > 0 else second
             disputed = one.disputed or other.disputed
             if evidence is Evidence.DERIVED:
                 disputed = _overall_disputed(one, other)
@@ -98,6 +99,12 @@ def _by(one: Entry, other: Entry) -> Time | None:
         return difference(gaps[0], gaps[1])
     times = (one.placing.time, other.placing.time)
     return computed(times[1].seconds - times[0].seconds) if times[0] and times[1] else None
+
+
+def _places(one: Entry, other: Entry) -> int:
+    """By how many places the first was ahead, where nothing is timed."""
+    ranks = [entry.placing.rank for entry in (one, other) if entry.placing]
+    return ranks[1] - ranks[0] if len(ranks) == len((one, other)) else 0
 
 
 def _overall_disputed(one: Entry, other: Entry) -> bool:

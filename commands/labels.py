@@ -67,8 +67,9 @@ class Labels:
     def stage(self, stage: Stage) -> Suggestion:
         """Label a stage: `9 · Sabha → Zilla`, `10 Jan · 585 km`."""
         about = (wording.short_day(stage.date), wording.kilometres(stage.km))
+        name = wording.begun(wording.numeral(stage.number))
         detail = " · ".join(filter(None, about))
-        return Suggestion(f"{stage.number} · {wording.route(stage)}", detail, str(stage.number))
+        return Suggestion(f"{name} · {wording.route(stage)}", detail, wording.asked(stage.number))
 
     def category(self, category: Category) -> Suggestion:
         """Label a category."""

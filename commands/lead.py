@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from commands import wording
+from commands import lists, wording
 from commands.cards import shown
-from commands.languages import counted, say
+from commands.languages import counted, later, say, staged
 from commands.overall import Overall, gap, placing_of
 from db.rally import Classification, Crew
 
@@ -54,9 +54,9 @@ def sentence(overall: Overall, runs: Sequence[Run]) -> str:
     if count == len(overall.tables):
         led_after = say("{name} led after all {all}", name=most, all=of_all)
     else:
-        led_after = say(
+        led_after = staged(
             "{name} led after {count} of {all}, from stage {stage} on for good",
-            name=most, count=count, all=of_all, stage=last.stages[0],
+            last.stages[0], name=most, count=count, all=of_all,
         )  # fmt: skip
     return _kept(led_after, most, overall)
 
@@ -67,11 +67,13 @@ def _lost(told: str, run: Run, following: Run) -> str:
     placing = placing_of(run.crews[0], table)
     if placing is None:
         # Translators: “told” is “Gérard de Rooy led after 9 of 16 counting stages”, here and below.
-        return say(
-            "{told} and lost the lead on stage {stage} to {others}, no longer in the top three"
-            " listed.",
-            told=told, stage=table.stage, others=following.names,
-        )  # fmt: skip
+        text = later("{told} and lost the lead on stage {stage} to {others}, no longer listed.")
+        if len(table.placings) == lists.PODIUM:
+            text = later(
+                "{told} and lost the lead on stage {stage} to {others}, no longer in the top three"
+                " listed."
+            )
+        return say(text, told=told, stage=table.stage, others=following.names)
     behind = gap(placing, table)
     lost = {"told": told, "stage": table.stage, "place": wording.ordinal(placing.rank)}
     if behind and behind.seconds:

@@ -1,11 +1,12 @@
 """Lists as rows: who is placed where, with which figure, tied or disputed."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
 from commands import caveats, wording
 from commands.answer import Note, NoteKind, Row
-from commands.languages import later, say
+from commands.languages import counted, later, say
 from db.rally import Classification, Kind, Placing
 from db.results import Results
 
@@ -45,22 +46,115 @@ def lead(table: Classification) -> str:
     """Say who led a general classification, and by how much."""
     leaders = [placing for placing in table.placings if placing.rank == 1]
     names = wording.listed([placing.crew.people[0].name for placing in leaders])
-    behind = next((placing.gap for placing in table.placings if placing.rank > 1), None)
-    if behind is None:
+    behind = second(table)
+    if behind is None or behind.gap is None:
         return say("{names} led", names=names)
+    if not behind.gap.seconds:
+        names = wording.listed([names, behind.crew.people[0].name])
+        # Translators: the whole value beside a label, and also the begin of “… after stage 9.”
+        return say("{names} led, level", names=names)
     # Translators: the whole value beside a label, and also the begin of “… after stage 9.”
-    return say("{names} led by {gap}", names=names, gap=wording.gap(behind))
+    return say("{names} led by {gap}", names=names, gap=wording.gap(behind.gap))
 
 
-def scope(table: Classification) -> Note:
-    """Say how much of a list the source has."""
-    count = len(table.placings)
+def second(table: Classification) -> Placing | None:
+    """Give who stands behind the winners; nobody where that place is left out of the list."""
+    won = sum(placing.rank == 1 for placing in table.placings)
+    behind = next(iter(table.placings[won:]), None)
+    return behind if won and behind and behind.rank <= max(won + 1, 2) else None
+
+
+def won(table: Classification) -> str:
+    """Say who won, in which time, and by how much, as far as it is printed."""
+    first = [placing for placing in table.placings if placing.rank == 1]
+    if not first:
+        return _without_winner(table)
+    behind = second(table)
+    told: dict[str, object] = {
+        "names": wording.listed([wording.vehicle(placing.crew) for placing in first]),
+        "time": first[0].time or "",
+        "gap": wording.gap(behind.gap) if behind and behind.gap else "",
+    }
+    if len(first) > 1:
+        text = later("{names} won together in {time}.")
+        return say(text if told["time"] else later("{names} won together."), **told)
+    return _won_by(told, len(first[0].crew.people))
+
+
+def _won_by(told: Mapping[str, object], people: int) -> str:
+    # Translators: one person, or those of one crew, won; here and below.
+    if not told["time"] and not told["gap"]:
+        return counted(
+            "{names} won; no time is printed.", "{names} won; no time is printed.", people, **told
+        )
+    if not told["gap"]:
+        return counted("{names} won in {time}.", "{names} won in {time}.", people, **told)
+    if not told["time"]:
+        return counted(
+            "{names} won by {gap}; no time is printed.",
+            "{names} won by {gap}; no time is printed.",
+            people,
+            **told,
+        )
+    return counted(
+        "{names} won in {time}, by {gap}.", "{names} won in {time}, by {gap}.", people, **told
+    )
+
+
+def _without_winner(table: Classification) -> str:
+    highest = table.placings[0]
+    return say(
+        "The source leaves out who won; the first of its list is {names}, {place}.",
+        names=wording.vehicle(highest.crew),
+        place=wording.ordinal(highest.rank),
+    )
+
+
+def scope(*tables: Classification) -> tuple[Note, ...]:
+    """Say how much of lists of one kind the source has."""
+    told = []
+    whole = [table for table in tables if not table.winners_only]
+    if whole:
+        counts = {len(table.placings) for table in whole}
+        exact = len(counts) == 1 and not any(map(gappy, whole))
+        told.append(_listed(whole[0].kind, max(counts), exact=exact))
+    alone = [table.category for table in tables if table.winners_only]
+    if alone and whole:
+        the_cars = wording.listed(list(map(wording.within, alone)))
+        told.append(
+            say("Of {the_cars} the table of stages names the winner alone.", the_cars=the_cars)
+        )
+    elif alone:
+        told.append(say("The table of stages names the winner alone."))
+    return tuple(Note(NoteKind.SCOPE, text) for text in told)
+
+
+def gappy(table: Classification) -> bool:
+    """Whether a list leaves out places between those that it has."""
+    return table.placings[-1].rank > len(table.placings)
+
+
+def _listed(kind: Kind, count: int, *, exact: bool) -> str:
+    if count == 1 and exact:
+        return {
+            Kind.STAGE: say("The source lists the first alone of each stage."),
+            Kind.GENERAL: say("The source lists the first alone overall after each stage."),
+            Kind.FINAL: say("The source lists the first alone of the final standings."),
+        }[kind]
+    if not exact:
+        return {
+            Kind.STAGE: say("The source lists up to {count} of each stage.", count=count),
+            Kind.GENERAL: say(
+                "The source lists up to {count} overall after each stage.", count=count
+            ),
+            Kind.FINAL: say("The source lists {count} of the final standings.", count=count),
+        }[kind]
     text = {
         Kind.STAGE: later("The source lists the first {count} of each stage."),
         Kind.GENERAL: later("The source lists the first {count} overall after each stage."),
         Kind.FINAL: later("The source lists the first {count} of the final standings."),
-    }[table.kind]
-    return Note(NoteKind.SCOPE, say(text, count=count))
+    }[kind]
+    return say(text, count=count)
 
 
 def _shared_ranks(table: Classification) -> dict[int, int]:

@@ -1,6 +1,6 @@
 """What was driven: a make and its crews."""
 
-from commands import crew_lists, wording
+from commands import crew_lists, reach, wording
 from commands.answer import Answer, Fact, Following
 from commands.command import Question, command
 from commands.crew_lists import Shown
@@ -24,7 +24,7 @@ def make(question: Question, make: Make) -> Answer:
         facts=(*crew_lists.won(reached), *([named] if named.value else [])),
         notes=(
             *(note for each in reached for note in crew_lists.notes(results, each)),
-            crew_lists.scope(),
+            reach.of_everything(results),
         ),
         following=(
             *(

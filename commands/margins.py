@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from commands import caveats
+from commands import caveats, lists
 from commands.answer import Note, NoteKind
 from db.rally import Category, Classification, Kind
 from db.results import Results
@@ -30,7 +30,8 @@ def margins(results: Results, kind: Kind, categories: Iterable[Category]) -> tup
     tables = (results.classification(kind, each, at) for each in categories for at in stages)
     found = []
     for table in tables:
-        if table and len(table.placings) >= _TWO and (gap := table.placings[1].gap):
+        behind = lists.second(table) if table else None
+        if table and behind and behind is table.placings[1] and (gap := behind.gap):
             disputed = caveats.disputed(results, kind, table.category, table.stage)
             first = replace(table, placings=table.placings[:_TWO])
             touched = any(placing.crew.key in disputed for placing in first.placings)

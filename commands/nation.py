@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Sequence
 
-from commands import crew_lists, wording
+from commands import crew_lists, reach, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind
 from commands.command import Question, command
 from commands.crew_lists import Reached, Shown
@@ -51,7 +51,7 @@ def nation(question: Question, nation: Nation) -> Answer:
         notes=(
             *(note for each in everyone for note in crew_lists.notes(results, each)),
             *([Note(NoteKind.SCOPE, apart)] if beside else []),
-            crew_lists.scope(),
+            reach.of_everything(results),
         ),
         following=(
             Following(say("Wins by nation"), "wins by:nation"),

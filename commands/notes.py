@@ -27,7 +27,7 @@ class _Wanted:
     @property
     def words(self) -> str:
         parts = [
-            say("stage {number}", number=self.stage.number) if self.stage else "",
+            wording.stage(self.stage.number) if self.stage else "",
             wording.within(self.category) if self.category else "",
             self.name.name if self.name else "",
         ]
@@ -156,7 +156,9 @@ def _following(wanted: _Wanted) -> tuple[Following, ...]:
         following.insert(0, Following(wanted.name.name, f"rider name:{wanted.name.key}"))
     if wanted.stage:
         number = wanted.stage.number
-        following.insert(0, Following(say("Stage {number}", number=number), f"stage {number}"))
+        following.insert(
+            0, Following(wording.stage_title(number), f"stage {wording.asked(number)}")
+        )
     return tuple(following)
 
 

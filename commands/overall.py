@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from commands import caveats, wording
-from commands.languages import counted, say, say_as
+from commands.languages import counted, say, say_as, staged
 from db.rally import Category, Classification, Crew, Kind, Person, Placing
 from db.results import Results
 from db.times import Time, computed
@@ -75,7 +75,7 @@ class Overall:
         placing = next((each for each in self.final if each.crew.key == crew.key), None)
         if placing is None:
             # Translators: a stage's number follows.
-            return say("last listed: {stage}", stage=last[0]) if last else ""
+            return staged("last listed: {stage}", last[0] or 0) if last else ""
         if placing.rank == 1:
             return (
                 say("won in {time}", time=placing.time)

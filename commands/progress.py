@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby
 
-from commands import caveats, chart_lines, lead, wording
+from commands import caveats, chart_lines, lead, lists, not_held, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
 from commands.cards import shown
 from commands.command import Question, command
@@ -59,11 +59,14 @@ def progress(  # noqa: PLR0913 (one option for each of those who are followed)
         title=_title(category),
         sentence=lead.sentence(overall, runs),
         tables=(Table(say("Led overall after stages"), tuple(_row(overall, run) for run in runs)),),
-        facts=tuple(_fact(overall, crew, show) for crew in crews),
+        facts=(
+            *(_fact(overall, crew, show) for crew in crews),
+            *not_held.facts(results, category),
+        ),
         notes=(
             *_unlisted(overall, people),
             *_doubts(results, overall, (*crews, *(crew for run in runs for crew in run.crews))),
-            _scope(overall),
+            *lists.scope(*overall.tables),
         ),
         following=_following(results, category, crews, people, show),
         category=category,
@@ -81,6 +84,9 @@ def _everywhere(results: Results) -> Answer:
         for overall, runs in told
         if runs
     )
+    if not tables:
+        title = say("{name} · progress", name=wording.rally(results))
+        return Answer(title, say("The source has no general classification."))
     changes = [
         counted(
             "{number} time among {the_bikes}",
@@ -197,12 +203,6 @@ def _only(table: Classification, keys: set[str]) -> Classification:
     return replace(
         table, placings=tuple(placing for placing in table.placings if placing.crew.key in keys)
     )
-
-
-def _scope(overall: Overall) -> Note:
-    most = max(len(table.placings) for table in overall.tables)
-    told = say("The source lists the first {number} overall after each stage.", number=most)
-    return Note(NoteKind.SCOPE, told)
 
 
 def _following(

@@ -1,9 +1,9 @@
 """The edition at a glance."""
 
-from commands import caveats, lists, wording
+from commands import caveats, lists, way, wording
 from commands.answer import Answer, Fact, Following, Table
 from commands.command import Question, command
-from commands.languages import counted, say, say_as
+from commands.languages import say, say_as
 from db.nations import nation
 from db.rally import Kind
 from db.results import Results
@@ -42,7 +42,7 @@ def _sentence(results: Results) -> str:
         "start": stages[0].start.name,
         "finish": stages[-1].finish.name,
         "days": wording.days(stages[0].date, stages[-1].date),
-        "stages": counted("{number} stage", "{number} stages", len(stages)),
+        "stages": way.stages(stages),
     }
     if not results.running:
         return say("{rally}: {start} to {finish}, {days}, {stages}.", **about)

@@ -64,6 +64,12 @@ def _sentence(of_stages: Sequence[Margin], *, alone: bool) -> str:
     if not of_stages:
         return say("The source prints no margins on stages.")
     closest, largest = margins.closest(of_stages), margins.largest(of_stages)
+    if len(of_stages) == 1:
+        return say(
+            "The source prints one margin on a stage: {least} ({there}).",
+            least=wording.gap(closest[0].gap),
+            there=_places(closest, alone=alone),
+        )
     return say(
         # Translators: in brackets stand stages and categories: “stage 3, cars and trucks”.
         "The closest stage win was by {least} ({there}), the largest by {most} ({elsewhere}).",
@@ -91,7 +97,8 @@ def _extremes(
     relative = margins.closest_for_its_time(of_stages)
     if relative and relative not in shown[0][1]:
         shown.append((say("Closest for the time it took"), (relative,)))
-    shown.append((say("Largest on a stage"), margins.largest(of_stages)))
+    if len(of_stages) > 1:
+        shown.append((say("Largest on a stage"), margins.largest(of_stages)))
     for kind, closest, largest in _OVERALL:
         found = margins.margins(results, kind, categories)
         shown.append((say(closest), margins.closest(found)))
@@ -191,7 +198,7 @@ def _changes(led: runs.Lead) -> Row:
             "on stage {stages}",
             "on stages {stages}",
             len(led.changes),
-            stages=wording.listed([str(stage) for stage in led.changes]),
+            stages=wording.listed(list(map(wording.numeral, led.changes))),
         )
     return Row(lead=str(len(led.changes)), category=led.category, text=text)
 

@@ -2,42 +2,52 @@
 
 from collections.abc import Sequence
 
-from commands import cards, caveats, wording
-from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
+from commands import cards, caveats, lists, not_held, reach, wording
+from commands.answer import Answer, Fact, Following, Row, Table
 from commands.command import Question, command
-from commands.languages import counted, later, say, say_as
+from commands.languages import later, say, say_as
 from commands.overall import Overall
 from db.nations import nation
 from db.rally import Category, Crew, Kind, Person, Placing, Role
 from db.results import Results
 
-_SCOPE = later(
-    "The source lists the first three of each stage and overall, and the first ten at the end; "
-    "who is not listed did not therefore retire."
+_NO_FINAL = (
+    later("{name} is listed among {category}, of which the source has no final standings."),
+    later(
+        "{name} was co-driver of {driver} among {category}, of which the source has no final "
+        "standings."
+    ),
 )
 _WON = (
     later("{name} won {category}."),
-    later("{name} was co-driver of {driver} ({make}), who won {category}."),
+    later("{name} was co-driver of {driver}, who won {category}."),
 )
 _WON_IN = (
     later("{name} won {category} in {time}."),
-    later("{name} was co-driver of {driver} ({make}), who won {category} in {time}."),
+    later("{name} was co-driver of {driver}, who won {category} in {time}."),
 )
 _FINISHED = (
     later("{name} finished {place} among {category}."),
-    later("{name} was co-driver of {driver} ({make}), who finished {place} among {category}."),
+    later("{name} was co-driver of {driver}, who finished {place} among {category}."),
 )
 _FINISHED_BEHIND = (
     later("{name} finished {place} among {category}, {gap} behind the winner."),
     later(
-        "{name} was co-driver of {driver} ({make}), who finished {place} among {category}, {gap} "
+        "{name} was co-driver of {driver}, who finished {place} among {category}, {gap} "
         "behind the winner."
+    ),
+)
+_UNLISTED_ELSEWHERE = (
+    later("{name} is not in the final standings, as far as the source lists them."),
+    later(
+        "{name} was co-driver of {driver}, who is not in the final standings, as far as the source "
+        "lists them."
     ),
 )
 _UNLISTED = (
     later("{name} is not in the final top {listed}, which is as far as the source lists it."),
     later(
-        "{name} was co-driver of {driver} ({make}), who is not in the final top {listed}, which "
+        "{name} was co-driver of {driver}, who is not in the final top {listed}, which "
         "is as far as the source lists it."
     ),
 )
@@ -59,7 +69,11 @@ def rider(question: Question, name: Person, category: Category | None = None) ->
         return Answer(name.name, say("The source names {names} in no result.", names=name.name))
     finals = [placing for kind, _, placing in listed if kind is Kind.FINAL]
     stages = [(at, each) for kind, at, each in listed if kind is Kind.STAGE and at is not None]
-    leading = [at for kind, at, each in listed if kind is Kind.GENERAL and each.rank == 1 and at]
+    leading = [
+        at
+        for kind, at, each in listed
+        if kind is Kind.GENERAL and each.rank == 1 and at is not None
+    ]
     return Answer(
         title=_title(name, crew),
         sentence=_sentence(results, name, crew, finals),
@@ -68,7 +82,7 @@ def rider(question: Question, name: Person, category: Category | None = None) ->
         notes=(
             *cards.not_there(name, elsewhere, raced),
             *caveats.of_person(results, name, [*finals, *(each for _, each in stages)]),
-            Note(NoteKind.SCOPE, say(_SCOPE)),
+            reach.of_everything(results, crew.category),
         ),
         following=_following(name, crew, stages),
         category=crew.category,
@@ -91,12 +105,13 @@ def _title(name: Person, crew: Crew) -> str:
 def _sentence(results: Results, name: Person, crew: Crew, finals: list[Placing]) -> str:
     table = results.classification(Kind.FINAL, crew.category)
     placing = finals[0] if finals else None
-    own, beside = _ended(placing)
+    own, beside = _ended(placing) if table else _NO_FINAL
+    if table and not placing and not reach.top(results, crew.category):
+        own, beside = _UNLISTED_ELSEWHERE
     return say(
         beside if crew.role(name) is Role.CODRIVER else own,
         name=name.name,
-        driver=crew.people[0].name,
-        make=crew.make,
+        driver=wording.driver(crew),
         category=wording.within(crew.category),
         listed=len(table.placings) if table else 0,
         place=wording.ordinal(placing.rank) if placing else "",
@@ -116,7 +131,15 @@ def _ended(placing: Placing | None) -> tuple[str, str]:
 
 def _placed(results: Results, stages: Sequence[tuple[int, Placing]]) -> tuple[Table, ...]:
     rows = tuple(_row(results, *line) for line in stages)
-    return (Table(say("Top threes"), rows, apart=True),) if rows else ()
+    if not rows:
+        return ()
+    category = stages[0][1].crew.category
+    title = say("On stages")
+    if reach.only_podiums(results, category):
+        title = say("Top threes")
+    elif all(placing.rank == 1 for _, placing in stages):
+        title = say("Stage wins")
+    return (Table(title, rows, apart=True),)
 
 
 def _row(results: Results, stage: int, placing: Placing) -> Row:
@@ -139,8 +162,10 @@ def _facts(
 ) -> list[Fact]:
     wins = [at for at, placing in stages if placing.rank == 1]
     country = nation(name.nationality) if name.nationality else None
-    counting = [each.number for each in results.stages if crew.category not in each.uncounted]
+    counting = [each.number for each in results.counting(crew.category)]
+    top = sum(placing.rank <= lists.PODIUM for _, placing in stages)
     vehicle = wording.one(crew.category)
+    overall = reach.deepest(results, Kind.GENERAL, crew.category)
     facts = [
         Fact(say("Nation"), wording.country(country) if country else name.nationality or ""),
         # Translators: the start number.
@@ -152,8 +177,14 @@ def _facts(
         Fact(say("Shared the {vehicle} with", vehicle=vehicle), _crewmates(results, name)),
         Fact(say("Also spelled"), wording.listed(name.spellings)),
         Fact(say("Stage wins"), _numbers(wins)),
-        Fact(say("Stage top threes"), _of_all(len(stages), len(results.stages))),
-        Fact(say("Led overall"), _led(leading, counting)),
+        Fact(
+            say("Stage top threes"),
+            _of_all(top, len(results.held(crew.category)))
+            if reach.podiums(results, crew.category)
+            else "",
+        ),
+        Fact(say("Led overall"), _led(leading, counting) if overall else ""),
+        *not_held.facts(results, crew.category),
     ]
     return [fact for fact in facts if fact.value]
 
@@ -177,13 +208,7 @@ def _changed(results: Results, name: Person, crew: Crew) -> list[Fact]:
 def _numbers(stages: list[int]) -> str:
     if not stages:
         return say_as("stage wins", "none")
-    # Translators: how many, and their numbers: “3 (stage 2, 11, 13)”.
-    return counted(
-        "{number} (stage {stages})",
-        "{number} (stage {stages})",
-        len(stages),
-        stages=", ".join(map(str, stages)),
-    )
+    return wording.how_many_in(wording.numerals(stages), stages)
 
 
 def _of_all(number: int, of_all: int) -> str:
@@ -210,7 +235,10 @@ def _following(
         Following(say("Stage by stage"), f"timecard name:{name.key}"),
         *(Following(person.name, f"rider name:{person.key}") for person in others),
         *(
-            Following(say("Stage {stage}", stage=at), f"winner stage:{at} category:{crew.category}")
+            Following(
+                wording.stage_title(at),
+                f"winner stage:{wording.asked(at)} category:{crew.category}",
+            )
             for at in won
         ),
         Following(

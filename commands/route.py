@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from commands import caveats, chart_totals, wording
+from commands import caveats, chart_totals, not_held, way, wording
 from commands.answer import Answer, Following, Note, NoteKind, Row, Table
 from commands.command import Question, command
 from commands.languages import counted, say
 from db.rally import RestDay, Stage
+from db.results import Results
 
 
 @command(examples=("route",))
@@ -23,11 +24,11 @@ def route(question: Question) -> Answer:
             start=stages[0].start.name,
             finish=stages[-1].finish.name,
             days=wording.days(days[0].date, days[-1].date),
-            stages=counted("{number} stage", "{number} stages", len(stages)),
-            rest_days=counted("{number} rest day", "{number} rest days", len(results.rest_days)),
+            stages=way.stages(stages),
+            rest_days=way.off(results.rest_days),
             total=total,
         ),
-        tables=(Table("", tuple(map(_row, days))),),
+        tables=(Table("", tuple(_row(results, day) for day in days)),),
         notes=(
             Note(
                 NoteKind.COMPUTED,
@@ -41,8 +42,8 @@ def route(question: Question) -> Answer:
         ),
         following=tuple(
             Following(
-                say("Stage {stage}", stage=stage.number),
-                f"stage {stage.number}",
+                wording.stage_title(stage.number),
+                f"stage {wording.asked(stage.number)}",
                 _about(stage),
                 menu=say("Open stage…"),
             )
@@ -52,11 +53,12 @@ def route(question: Question) -> Answer:
     )
 
 
-def _row(day: Stage | RestDay) -> Row:
+def _row(results: Results, day: Stage | RestDay) -> Row:
     road = wording.route(day)
     if isinstance(day, RestDay):
-        return Row(lead=wording.short_day(day.date), text=f"{road} · {say('rest day')}")
-    text = " · ".join(filter(None, (road, wording.kilometres(day.km))))
+        return Row(lead=wording.short_day(day.date), text=f"{road} · {way.called(day)}")
+    missed = not_held.note(results, day)
+    text = " · ".join(filter(None, (road, wording.kilometres(day.km), missed)))
     return Row(lead=wording.short_day(day.date), stage=day.number, text=text)
 
 
@@ -65,14 +67,20 @@ def _about(stage: Stage) -> str:
 
 
 def _loops(stages: Sequence[Stage]) -> list[Note]:
-    loops = [str(stage.number) for stage in stages if stage.loop]
+    loops = [stage.number for stage in stages if stage.loop]
     if not loops:
         return []
+    if 0 in loops:
+        text = say(
+            "The source prints one place for {stages}: taken as loops.",
+            stages=wording.listed(list(map(wording.numeral, loops))),
+        )
+        return [Note(NoteKind.INFERRED, text)]
     text = counted(
         "The source prints one place for stage {stages}: taken as loops.",
         "The source prints one place for stages {stages}: taken as loops.",
         len(loops),
-        stages=wording.listed(loops),
+        stages=wording.listed(list(map(str, loops))),
     )
     return [Note(NoteKind.INFERRED, text)]
 

@@ -1,10 +1,10 @@
 """One stage: where, when, how long, who was fast."""
 
-from commands import caveats, lists, wording
+from commands import caveats, lists, not_held, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Table
 from commands.command import Question, command
-from commands.languages import later, say
-from db.rally import Category, Kind, Stage
+from commands.languages import later, say, staged
+from db.rally import Category, Classification, Kind, Stage
 from db.results import Results
 
 _ROAD = (
@@ -23,23 +23,23 @@ def stage(question: Question, stage: Stage) -> Answer:
     results = question.results
     tables: list[Table] = []
     notes: list[Note] = []
-    scope: tuple[Note, ...] = ()
+    listed: list[Classification] = []
     for category in results.categories:
         table = results.classification(Kind.STAGE, category, stage.number)
         if table:
-            scope = (lists.scope(table),)
+            listed.append(table)
             rows = lists.rows(results, table, most=lists.PODIUM)
             tables.append(Table(wording.category(category), rows))
             notes += lists.notes(results, table, most=lists.PODIUM, named=True)
     return Answer(
         title=f"{_name(stage)} · {wording.route(stage)}",
-        sentence=_sentence(stage),
+        sentence=_sentence(results, stage),
         tables=tuple(tables),
-        facts=tuple(_leaders(results, stage)),
+        facts=(*_missed(results, stage), *_leaders(results, stage)),
         notes=(
             *_loop(stage),
             *notes,
-            *scope,
+            *lists.scope(*listed),
             *caveats.of_stage(results, stage.number),
             *_lost(results, stage),
         ),
@@ -47,7 +47,7 @@ def stage(question: Question, stage: Stage) -> Answer:
     )
 
 
-def _sentence(stage: Stage) -> str:
+def _sentence(results: Results, stage: Stage) -> str:
     measured, unmeasured = _LOOP if stage.loop else _ROAD
     sentence = say(
         measured if stage.km else unmeasured,
@@ -56,11 +56,24 @@ def _sentence(stage: Stage) -> str:
         finish=wording.place(stage.finish),
         distance=wording.kilometres(stage.km),
     )
-    return wording.begun(sentence)
+    told = [wording.begun(sentence)]
+    if not any(map(stage.held, results.categories)):
+        told.append(not_held.sentence(results, stage))
+    return " ".join(told)
+
+
+def _missed(results: Results, stage: Stage) -> list[Fact]:
+    """Say for whom the stage was not held, unless it was for nobody."""
+    missed = [each for each in results.categories if not stage.held(each)]
+    if len(missed) == len(results.categories):
+        return []
+    return [
+        Fact(wording.category(each), not_held.reason(stage.reason(each) or "")) for each in missed
+    ]
 
 
 def _name(stage: Stage) -> str:
-    return say("Stage {stage}", stage=stage.number)
+    return wording.stage_title(stage.number)
 
 
 def _loop(stage: Stage) -> list[Note]:
@@ -76,7 +89,8 @@ def _lost(results: Results, stage: Stage) -> tuple[Note, ...]:
 
 
 def _leaders(results: Results, stage: Stage) -> list[Fact]:
-    if stage.uncounted and not set(results.categories) - set(stage.uncounted):
+    held = [each for each in results.categories if stage.held(each)]
+    if held and not set(held) - set(stage.uncounted):
         return [Fact(say("Overall"), say("the stage did not count"))]
     tables = (
         results.classification(Kind.GENERAL, category, stage.number)
@@ -88,22 +102,22 @@ def _leaders(results: Results, stage: Stage) -> list[Fact]:
 def _following(results: Results, stage: Stage) -> tuple[Following, ...]:
     return (
         *(
-            Following(_name(near), f"stage {near.number}", step=step)
+            Following(_name(near), f"stage {wording.asked(near.number)}", step=step)
             for step in (-1, 1)
             if (near := results.stage(stage.number + step))
         ),
         *(
             Following(
                 _after(stage, category),
-                f"standings category:{category} stage:{stage.number}",
+                f"standings category:{category} stage:{wording.asked(stage.number)}",
                 category=category,
             )
             for category in results.categories
-            if category not in stage.uncounted
+            if (Kind.GENERAL, category, stage.number) in results.lengths
         ),
         Following(say("Route"), "route"),
     )
 
 
 def _after(stage: Stage, category: Category) -> str:
-    return say("{category} after {stage}", category=wording.category(category), stage=stage.number)
+    return staged("{category} after {stage}", stage.number, category=wording.category(category))

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from commands import chart_lines, lists, wording
+from commands import chart_lines, lists, not_held, wording
 from commands.answer import Answer, Following, Note, Table
 from commands.command import Question, command
-from commands.languages import counted, say
+from commands.languages import counted, counted_at, say, staged
 from db.rally import Category, Classification, Kind, Stage
 from db.results import Results
 
@@ -23,12 +23,17 @@ def standings(
     table = _table(results, category, stage)
     title = _title(results, stage, category)
     if table is None:
-        return Answer(title, _nothing(stage, wording.within(category)), category=category)
+        return Answer(
+            title,
+            _nothing(results, stage, category),
+            following=_following(results, category, stage),
+            category=category,
+        )
     return Answer(
         title=title,
         sentence=_sentence(table),
         tables=(Table("", lists.rows(results, table)),),
-        notes=(*lists.notes(results, table), lists.scope(table)),
+        notes=(*lists.notes(results, table), *lists.scope(table)),
         following=_following(results, category, stage),
         category=category,
         chart=chart_lines.gaps(results, category),
@@ -45,11 +50,14 @@ def _podiums(results: Results, stage: Stage | None) -> Answer:
             rows = lists.rows(results, table, most=lists.PODIUM)
             tables.append(Table(wording.category(category), rows))
             notes += lists.notes(results, table, most=lists.PODIUM, named=True)
-            first = table.placings[0].crew.people[0]
-            heads.append(f"{first.name} ({wording.plain(category)})")
+            heads += [
+                f"{placing.crew.people[0].name} ({wording.plain(category)})"
+                for placing in table.placings[:1]
+                if placing.rank == 1
+            ]
     return Answer(
         title=_title(results, stage),
-        sentence=_headed(stage, heads),
+        sentence=_headed(results, stage, heads),
         tables=tuple(tables),
         notes=tuple(notes),
         following=tuple(
@@ -59,48 +67,55 @@ def _podiums(results: Results, stage: Stage | None) -> Answer:
     )
 
 
-def _headed(stage: Stage | None, heads: Sequence[str]) -> str:
-    if stage and not heads:
-        return _did_not_count(stage)
+def _headed(results: Results, stage: Stage | None, heads: Sequence[str]) -> str:
     leaders = wording.listed(heads)
-    if stage:
-        return counted(
+    if stage is None:
+        if not heads:
+            return say("The source has no final standings.")
+        return counted("{winners} won.", "{winners} won.", len(heads), winners=leaders)
+    missed = not_held.sentence(results, stage)
+    if heads:
+        told = counted_at(
             "After stage {stage} {leaders} led overall.",
             "After stage {stage} {leaders} led overall.",
             len(heads),
-            stage=stage.number,
+            stage.number,
             leaders=leaders,
         )
-    return counted("{winners} won.", "{winners} won.", len(heads), winners=leaders)
+        return f"{told} {missed}".rstrip()
+    if missed or not stage.uncounted:
+        none = staged("The source has no standings after stage {stage}.", stage.number)
+        return f"{missed} {none}".lstrip()
+    return _did_not_count(stage)
 
 
-def _nothing(stage: Stage | None, category: str) -> str:
-    if stage:
-        return say(
-            "The source has no standings of {category} after stage {stage}.",
-            category=category,
-            stage=stage.number,
-        )
-    return say("The source has no standings of {category} at the end.", category=category)
+def _nothing(results: Results, stage: Stage | None, category: Category) -> str:
+    trucks = wording.within(category)
+    if stage is None:
+        return say("The source has no standings of {category} at the end.", category=trucks)
+    none = staged(
+        "The source has no standings of {category} after stage {stage}.",
+        stage.number,
+        category=trucks,
+    )
+    return f"{not_held.for_category(results, stage, category)} {none}".lstrip()
 
 
 def _did_not_count(stage: Stage) -> str:
-    return say(
-        "Stage {stage} did not count towards the overall classification.", stage=stage.number
-    )
+    return staged("Stage {stage} did not count towards the overall classification.", stage.number)
 
 
 def _uncounted(results: Results, category: Category, stage: Stage) -> Answer:
     """Say that the stage did not count, and give its own result instead."""
     result = results.classification(Kind.STAGE, category, stage.number)
-    title = f"{say('Stage {stage}', stage=stage.number)} · {wording.category(category)}"
+    title = f"{wording.stage_title(stage.number)} · {wording.category(category)}"
     if result is None:
         return Answer(title, _did_not_count(stage), category=category)
     return Answer(
         title=title,
         sentence=f"{_did_not_count(stage)} {say('This is its result:')}",
         tables=(Table("", lists.rows(results, result)),),
-        notes=(*lists.notes(results, result), lists.scope(result)),
+        notes=(*lists.notes(results, result), *lists.scope(result)),
         following=_following(results, category, stage),
         category=category,
     )
@@ -109,15 +124,11 @@ def _uncounted(results: Results, category: Category, stage: Stage) -> Answer:
 def _sentence(table: Classification) -> str:
     if table.kind is not Kind.FINAL:
         # Translators: {lead} is a clause, such as “Richard Sainct led by 7:54”.
-        return say("{lead} after stage {stage}.", lead=lists.lead(table), stage=table.stage)
-    first, *others = table.placings
+        return staged("{lead} after stage {stage}.", table.stage or 0, lead=lists.lead(table))
+    first, behind = table.placings[0], lists.second(table)
+    if behind is None or behind.gap is None or first.time is None:
+        return lists.won(table)
     names, people = wording.vehicle(first.crew), len(first.crew.people)
-    behind = others[0] if others else None
-    if behind is None or behind.gap is None:
-        # Translators: one person, or those of one crew, won.
-        return counted(
-            "{names} won in {time}.", "{names} won in {time}.", people, names=names, time=first.time
-        )
     # Translators: one person, or those of one crew, won.
     return counted(
         "{names} won in {time}, {gap} ahead of {other}.",
@@ -139,14 +150,17 @@ def _table(results: Results, category: Category, stage: Stage | None) -> Classif
 def _title(results: Results, stage: Stage | None, category: Category | None = None) -> str:
     what = say("final standings")
     if stage:
-        what = say("overall after stage {stage}", stage=stage.number)
+        what = staged("overall after stage {stage}", stage.number)
     return f"{wording.scope(results, category)} · {what}"
 
 
 def _following(results: Results, category: Category, stage: Stage | None) -> tuple[Following, ...]:
     at = stage.number if stage else results.stages[-1].number + 1
-    steps = [(step, near) for step in (-1, 1) if (near := results.stage(at + step))]
-    counting = [each for each in results.stages if category not in each.uncounted]
+    told = [each for each in results.stages if _told(results, category, each)]
+    before = [each for each in told if each.number < at][-1:]
+    after = [each for each in told if each.number > at][:1]
+    steps = [*((-1, each) for each in before), *((1, each) for each in after)]
+    counting = [each for each in told if category not in each.uncounted]
     return (
         *(Following(_after(near), _line(category, near), step=step) for step, near in steps),
         *([Following(say("Final"), _line(category, None))] if stage else []),
@@ -162,11 +176,17 @@ def _following(results: Results, category: Category, stage: Stage | None) -> tup
     )
 
 
+def _told(results: Results, category: Category, stage: Stage) -> bool:
+    """Whether there is an overall list after a stage, or the stage is known not to count."""
+    listed = (Kind.GENERAL, category, stage.number) in results.lengths
+    return listed or (category in stage.uncounted and stage.held(category))
+
+
 def _after(stage: Stage) -> str:
     # Translators: a button that opens the classification after a stage.
-    return say("After {stage}", stage=stage.number)
+    return staged("After {stage}", stage.number)
 
 
 def _line(category: Category, stage: Stage | None) -> str:
     line = f"standings category:{category}"
-    return f"{line} stage:{stage.number}" if stage else line
+    return f"{line} stage:{wording.asked(stage.number)}" if stage else line

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from commands import wording
 from commands.answer import Note, NoteKind
-from commands.languages import counted, later, say
+from commands.languages import counted, later, say, staged
 from db.findings import Check, Finding, Severity
 from db.nations import nations
 from db.rally import Claim, Crew, Kind, Placing, Remark
@@ -47,9 +47,9 @@ def _where(finding: Finding) -> str:
     parts = [wording.category(finding.category)] if finding.category else []
     if finding.stage is not None and finding.check is not Check.CLAIM:
         if finding.kind is Kind.GENERAL:
-            parts.append(say("overall after stage {number}", number=finding.stage))
+            parts.append(staged("overall after stage {number}", finding.stage))
         else:
-            parts.append(say("stage {number}", number=finding.stage))
+            parts.append(wording.stage(finding.stage))
     elif finding.kind is Kind.FINAL:
         parts.append(say("final table"))
     return ", ".join(parts)
@@ -258,7 +258,7 @@ def _led(finding: Finding, stages: Sequence[int], values: Mapping[str, str]) -> 
         "{who}: the text says in the lead after stage {stages}; the table says {listed}.",
         "{who}: the text says in the lead after stages {stages}; the tables say {listed} at best.",
         len(stages),
-        stages=wording.listed([str(stage) for stage in stages]),
+        stages=wording.listed(list(map(wording.numeral, stages))),
         **about,
     )
 

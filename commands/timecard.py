@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from commands import caveats, wording
+from commands import caveats, not_held, reach, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
 from commands.cards import Card, Entry, changes, not_there
 from commands.command import Question, command
@@ -14,10 +14,6 @@ from db.results import Results
 _DERIVED = later(
     "By the overall times before and after, where the stage’s own is not printed; penalties "
     "included."
-)
-_SCOPE = later(
-    "The source lists the first three of each stage and overall; who is not listed did not "
-    "therefore retire."
 )
 
 
@@ -32,9 +28,13 @@ def timecard(question: Question, name: Person, category: Category | None = None)
     rows = tuple(_row(entry) for entry in card.entries if entry.placing or entry.overall)
     return Answer(
         title=f"{name.name} · {wording.category(card.category)} · {say('stage by stage')}",
-        sentence=_sentence(card),
+        sentence=_sentence(card, podium=reach.only_podiums(results, card.category)),
         tables=(Table("", rows, apart=True),) if rows else (),
-        facts=(*_unlisted(card.entries), *(Fact(*each) for each in changes(card))),
+        facts=(
+            *_unlisted(card.entries, podium=reach.only_podiums(results, card.category)),
+            *not_held.facts(results, card.category),
+            *(Fact(*each) for each in changes(card)),
+        ),
         notes=(
             *not_there(name, category if category not in raced else None, raced),
             *_notes(results, card),
@@ -48,13 +48,16 @@ def timecard(question: Question, name: Person, category: Category | None = None)
     )
 
 
-def _sentence(card: Card) -> str:
+def _sentence(card: Card, *, podium: bool) -> str:
     name = card.person.name
+    if not card.listed and not podium:
+        return say("{name} stands in no list of a stage.", name=name)
     if not card.listed:
         return say(
             "{name} is in no stage’s top three, which is all that the source lists.", name=name
         )
-    told = [_reached(name, len(card.listed), len(card.entries), len(card.wins))]
+    reached = _reached if podium else _listed
+    told = [reached(name, len(card.listed), len(card.entries), len(card.wins))]
     derived = sum(entry.derived is not None for entry in card.entries)
     if derived:
         told.append(
@@ -84,6 +87,15 @@ def _reached(name: str, listed: int, of_all: int, won: int) -> str:
     )
 
 
+def _listed(name: str, listed: int, of_all: int, won: int) -> str:
+    values = {"name": name, "listed": listed, "of_all": of_all, "won": won}
+    if not won:
+        return say("{name} is listed on {listed} of {of_all} stages", **values)
+    if won == listed:
+        return say("{name} is listed on {listed} of {of_all} stages, as the winner", **values)
+    return say("{name} is listed on {listed} of {of_all} stages and won {won}", **values)
+
+
 def _row(entry: Entry) -> Row:
     placing = entry.placing
     rank = entry.overall.rank if entry.overall else 0
@@ -98,14 +110,14 @@ def _row(entry: Entry) -> Row:
     )
 
 
-def _unlisted(entries: Sequence[Entry]) -> Iterable[Fact]:
+def _unlisted(entries: Sequence[Entry], *, podium: bool) -> Iterable[Fact]:
     missing = [each.stage for each in entries if not each.placing and not each.overall]
     if missing:
         # Translators: one stage, or several: “1–2, 6”.
-        stages = counted(
-            "stage {numbers}", "stage {numbers}", len(missing), numbers=wording.spans(missing)
-        )
-        yield Fact(say("Not in any top three"), stages)
+        stages = wording.spans(missing)
+        if 0 not in missing:
+            stages = counted("stage {numbers}", "stage {numbers}", len(missing), numbers=stages)
+        yield Fact(say("Not in any top three") if podium else say("Not listed"), stages)
 
 
 def _notes(results: Results, card: Card) -> tuple[Note, ...]:
@@ -113,5 +125,5 @@ def _notes(results: Results, card: Card) -> tuple[Note, ...]:
     return (
         *([Note(NoteKind.COMPUTED, say(_DERIVED))] if derived else []),
         *caveats.of_figures(results, [card.person], card.lines),
-        Note(NoteKind.SCOPE, say(_SCOPE)),
+        reach.of_everything(results, card.category, finals=False),
     )

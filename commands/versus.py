@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from commands import caveats, chart_text, wording
+from commands import caveats, chart_text, reach, wording
 from commands.answer import Fact, Note, NoteKind, Row
 from commands.cards import Card, shown
 from commands.head_to_head import Encounter, Evidence, Lead, encounters, leads
-from commands.languages import counted, later, say
+from commands.languages import later, say, staged
+from db.rally import Kind
 from db.results import Results
 
 _SCORES = {
@@ -36,6 +37,17 @@ _MEANT = {
     ),
 }
 
+_MEANT_ELSEWHERE = {
+    Evidence.TIMED: later("Timed: both are listed on the stage."),
+    Evidence.LISTED: later(
+        "Listed: only one is listed on the stage; the other was slower there or did not take part."
+    ),
+    Evidence.DERIVED: later(
+        "Derived: neither is listed on the stage; what their overall times grew by, penalties "
+        "included."
+    ),
+}
+
 
 def title(cards: Sequence[Card]) -> str:
     """Name those who are compared, as lists do."""
@@ -54,16 +66,24 @@ def head(card: Card, cards: Sequence[Card]) -> str:
 
 def counts(results: Results, cards: Sequence[Card]) -> list[Row]:
     """Places and counts, which compare across categories too."""
-    values = (
+    values: tuple[tuple[str, list[str]], ...] = (
         (say("final place"), [str(card.final.rank) if card.final else "?" for card in cards]),
         (say("stage wins"), [str(len(card.wins)) for card in cards]),
-        (
-            say("stage top threes, of {of_all}", of_all=len(results.stages)),
-            [str(len(card.listed)) for card in cards],
-        ),
+        (_on_stages(results, cards), [str(len(card.listed)) for card in cards]),
         (say("stages led overall"), [str(len(card.led)) for card in cards]),
     )
+    if not any(reach.deepest(results, Kind.GENERAL, card.category) for card in cards):
+        values = values[:-1]
     return [Row(lead="\N{EN DASH}".join(each), text=label) for label, each in values]
+
+
+def _on_stages(results: Results, cards: Sequence[Card]) -> str:
+    held = {len(card.entries) for card in cards}
+    podium = all(reach.only_podiums(results, card.category) for card in cards)
+    if len(held) == 1:
+        text = later("stage top threes, of {of_all}") if podium else later("listed, of {of_all}")
+        return say(text, of_all=held.pop())
+    return say("stage top threes") if podium else say("stages listed")
 
 
 def scores(one: Card, other: Card) -> list[Row]:
@@ -103,7 +123,7 @@ def stages(one: Card, other: Card) -> list[Fact]:
     untold = [each.stage for each in one.entries if each.stage not in told_of]
     if untold:
         # Translators: stages of which the source does not tell who of two was faster.
-        facts.append(Fact(say("Not told"), _numbered(len(untold), wording.spans(untold))))
+        facts.append(Fact(say("Not told"), wording.how_many_in(wording.spans(untold), untold)))
     return facts
 
 
@@ -132,24 +152,22 @@ def ahead(one: Card, other: Card) -> list[Fact]:
 def notes(results: Results, cards: Sequence[Card]) -> tuple[Note, ...]:
     """What the source says against the figures, and how much it lists."""
     lines = [line for card in cards for line in card.lines]
-    scope = say(
-        "The source lists the first three of each stage and overall, and the final top {listed}; "
-        "who is not listed did not therefore retire.",
-        listed=max(card.most for card in cards),
-    )
+    categories = {card.category for card in cards}
+    category = categories.pop() if len(categories) == 1 else None
     return (
         *caveats.of_figures(results, [card.person for card in cards], lines),
-        Note(NoteKind.SCOPE, scope),
+        reach.of_everything(results, category, top=True),
     )
 
 
-def explained(one: Card, other: Card) -> list[Note]:
+def explained(results: Results, one: Card, other: Card) -> list[Note]:
     """What the kinds of evidence that were found mean."""
     kinds = [evidence for evidence, _ in _by_evidence(one, other)]
     computed = Evidence.DERIVED in kinds
-    texts = [say(_MEANT[each]) for each in kinds if each is not Evidence.DERIVED]
+    meant = _MEANT if reach.only_podiums(results, one.category) else _MEANT_ELSEWHERE
+    texts = [say(meant[each]) for each in kinds if each is not Evidence.DERIVED]
     notes = [Note(NoteKind.SCOPE, " ".join(texts))] if texts else []
-    derived = Note(NoteKind.COMPUTED, say(_MEANT[Evidence.DERIVED]))
+    derived = Note(NoteKind.COMPUTED, say(meant[Evidence.DERIVED]))
     return [*notes, derived] if computed else notes
 
 
@@ -168,13 +186,8 @@ def _won(met: Sequence[Encounter], card: Card) -> list[Encounter]:
 
 
 def _numbers(met: Sequence[Encounter]) -> str:
-    numbers = ", ".join(f"{each.stage}{' ⚠' if each.disputed else ''}" for each in met)
-    return _numbered(len(met), numbers)
-
-
-def _numbered(number: int, stages: str) -> str:
-    # Translators: how many, and their numbers: “3 (stage 2, 11, 13)”.
-    return counted("{number} (stage {stages})", "{number} (stage {stages})", number, stages=stages)
+    numbers = (f"{wording.numeral(each.stage)}{' ⚠' if each.disputed else ''}" for each in met)
+    return wording.how_many_in(", ".join(numbers), [each.stage for each in met])
 
 
 def _runs(found: Sequence[Lead]) -> str:
@@ -192,7 +205,7 @@ def _runs(found: Sequence[Lead]) -> str:
 
 
 def _lead_after(lead: Lead) -> str:
-    return say("{lead} after stage {stage}", lead=_lead(lead), stage=lead.stage)
+    return staged("{lead} after stage {stage}", lead.stage, lead=_lead(lead))
 
 
 def _lead(lead: Lead) -> str:

@@ -1,9 +1,11 @@
 """Who won."""
 
-from commands import lists, wording
+from collections.abc import Sequence
+
+from commands import lists, not_held, wording
 from commands.answer import Answer, Fact, Following, Row, Table
 from commands.command import Question, command
-from commands.languages import counted, say
+from commands.languages import say, staged
 from db.rally import Category, Classification, Kind, Placing, Stage
 from db.results import Results
 
@@ -21,10 +23,9 @@ def winner(
         for each in results.categories
         if (table := _table(results, stage, each)) and table.placings
     ]
-    won = [f"{_drivers(table)} ({wording.plain(table.category)})" for table in tables]
     return Answer(
         title=_title(results, stage),
-        sentence=_went(results, stage, wording.listed(won)),
+        sentence=_went(results, stage, tables),
         tables=(Table("", tuple(_summary(results, table) for table in tables)),),
         facts=_about(stage),
         notes=tuple(
@@ -43,14 +44,22 @@ def winner(
 def _in_category(results: Results, stage: Stage | None, category: Category) -> Answer:
     table = _table(results, stage, category)
     if table is None or not table.placings:
-        title = _title(results, stage, category)
-        return Answer(title, _nothing(stage, wording.within(category)), category=category)
+        return Answer(
+            _title(results, stage, category),
+            _nothing(results, stage, category),
+            facts=_about(stage),
+            following=_neighbours(results, stage, category),
+            category=category,
+        )
     return Answer(
         title=_title(results, stage, category),
-        sentence=_sentence(table),
+        sentence=lists.won(table),
         tables=(Table("", lists.rows(results, table, most=lists.PODIUM)),),
         facts=(*_about(stage), *_led(results, stage, category)),
-        notes=lists.notes(results, table, most=lists.PODIUM),
+        notes=(
+            *lists.notes(results, table, most=lists.PODIUM),
+            *(lists.scope(table) if table.winners_only else ()),
+        ),
         following=(
             *_neighbours(results, stage, category),
             *(
@@ -58,7 +67,7 @@ def _in_category(results: Results, stage: Stage | None, category: Category) -> A
                 for each in results.categories
                 if each is not category
             ),
-            _overall(stage, category),
+            _overall(results, stage, category),
         ),
         category=category,
     )
@@ -70,43 +79,32 @@ def _table(results: Results, stage: Stage | None, category: Category) -> Classif
     return results.classification(Kind.STAGE, category, stage.number)
 
 
-def _sentence(table: Classification) -> str:
-    won = [placing for placing in table.placings if placing.rank == 1]
-    names = wording.listed([wording.vehicle(placing.crew) for placing in won])
-    time, people = won[0].time, len(won[0].crew.people)
-    behind = next((placing.gap for placing in table.placings if placing.rank > 1), None)
-    if len(won) > 1:
-        return say("{names} won together in {time}.", names=names, time=time)
-    if behind is None:
-        # Translators: one person, or those of one crew, won.
-        return counted(
-            "{names} won in {time}.", "{names} won in {time}.", people, names=names, time=time
-        )
-    # Translators: one person, or those of one crew, won.
-    return counted(
-        "{names} won in {time}, by {gap}.",
-        "{names} won in {time}, by {gap}.",
-        people,
-        names=names,
-        time=time,
-        gap=wording.gap(behind),
+def _went(results: Results, stage: Stage | None, tables: Sequence[Classification]) -> str:
+    won = [
+        f"{_drivers(table)} ({wording.plain(table.category)})"
+        for table in tables
+        if table.placings[0].rank == 1
+    ]
+    winners = wording.listed(won)
+    if stage is None:
+        if not won:
+            return say("The source has no final standings.")
+        return say("The {rally} went to {winners}.", rally=wording.rally(results), winners=winners)
+    told = [not_held.sentence(results, stage)]
+    if won:
+        told.insert(0, staged("Stage {stage} went to {winners}.", stage.number, winners=winners))
+    elif not told[0]:
+        told.append(staged("The source has no results of stage {stage}.", stage.number))
+    return " ".join(filter(None, told))
+
+
+def _nothing(results: Results, stage: Stage | None, category: Category) -> str:
+    bikes = wording.within(category)
+    if stage is None:
+        return say("The source has no result of {category} for the end.", category=bikes)
+    return not_held.for_category(results, stage, category) or staged(
+        "The source has no result of {category} for stage {stage}.", stage.number, category=bikes
     )
-
-
-def _went(results: Results, stage: Stage | None, winners: str) -> str:
-    if stage:
-        return say("Stage {stage} went to {winners}.", stage=stage.number, winners=winners)
-    return say("The {rally} went to {winners}.", rally=wording.rally(results), winners=winners)
-
-
-def _nothing(stage: Stage | None, category: str) -> str:
-    if stage:
-        return say(
-            "The source has no result of {category} for stage {stage}.",
-            category=category,
-            stage=stage.number,
-        )
-    return say("The source has no result of {category} for the end.", category=category)
 
 
 def _summary(results: Results, table: Classification) -> Row:
@@ -144,7 +142,7 @@ def _about(stage: Stage | None) -> tuple[Fact, ...]:
 
 
 def _title(results: Results, stage: Stage | None, category: Category | None = None) -> str:
-    parts = [say("Stage {stage}", stage=stage.number) if stage else wording.rally(results)]
+    parts = [wording.stage_title(stage.number) if stage else wording.rally(results)]
     parts += [wording.category(category)] if category else []
     parts += [wording.route(stage)] if stage else []
     return " · ".join(parts)
@@ -156,24 +154,25 @@ def _neighbours(
     if stage is None:
         return ()
     return tuple(
-        Following(say("Stage {stage}", stage=near.number), _line(near, category), step=step)
+        Following(wording.stage_title(near.number), _line(near, category), step=step)
         for step in (-1, 1)
         if (near := results.stage(stage.number + step))
     )
 
 
-def _overall(stage: Stage | None, category: Category) -> Following:
-    if stage and category not in stage.uncounted:
-        return Following(_after(stage), f"standings category:{category} stage:{stage.number}")
+def _overall(results: Results, stage: Stage | None, category: Category) -> Following:
+    if stage and (Kind.GENERAL, category, stage.number) in results.lengths:
+        line = f"standings category:{category} stage:{wording.asked(stage.number)}"
+        return Following(_after(stage), line)
     return Following(say("Final standings"), f"standings category:{category}")
 
 
 def _after(stage: Stage) -> str:
     # Translators: who led, or what the classification was, after a stage.
-    return say("Overall after {stage}", stage=stage.number)
+    return staged("Overall after {stage}", stage.number)
 
 
 def _line(stage: Stage | None, category: Category | None) -> str:
-    parts = [f"stage:{stage.number}"] if stage else []
+    parts = [f"stage:{wording.asked(stage.number)}"] if stage else []
     parts += [f"category:{category}"] if category else []
     return " ".join(("winner", *parts))

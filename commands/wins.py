@@ -2,12 +2,12 @@
 
 from collections.abc import Hashable, Sequence
 
-from commands import caveats, chart_totals, stage_wins, wording
+from commands import caveats, chart_totals, reach, stage_wins, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
 from commands.chart_totals import By
 from commands.command import Question, command
 from commands.languages import counted, later, say
-from commands.stage_wins import Score
+from commands.stage_wins import Score, StagePlace
 from db.names.nations import country
 from db.rally import Category, Person, Placing
 from db.results import Results
@@ -29,12 +29,14 @@ def wins(question: Question, by: By = By.PERSON, category: Category | None = Non
     """Stage wins and stage top threes: by person, make or nation."""
     results = question.results
     places = stage_wins.places(results, category)
-    scores = stage_wins.scores(places, lambda placing: _whose(by, placing))
+    # What is not printed is nobody's: it is counted in a note.
+    named = [place for place in places if _whose(by, place.placing) is not None]
+    scores = stage_wins.scores(named, lambda placing: _whose(by, placing))
     winners = [score for score in scores if score.wins]
     title = _title(results, category)
     if not winners:
         return Answer(title, say("The source has no stage winners."), category=category)
-    others = scores[len(winners) :]
+    others = scores[len(winners) :] if reach.podiums(results, category) else ()
     listed = [Table("", _rows(results, by, winners, category))]
     if category and others:
         rows = _rows(results, by, others, category)
@@ -47,7 +49,8 @@ def wins(question: Question, by: By = By.PERSON, category: Category | None = Non
         notes=(
             *caveats.of_wins(results, [place.placing.crew for place in places]),
             *_counted(by),
-            Note(NoteKind.SCOPE, say("The source lists the first three of each stage.")),
+            *_unnamed(by, [place for place in places if place not in named]),
+            reach.of_stages(results, category),
         ),
         following=_following(results, by, category),
         category=category,
@@ -97,6 +100,7 @@ def _rows(
     """Ranked by wins, or where nobody has any by places among the first three."""
     counts = [len(score.wins or score.places) for score in scores]
     doubted = caveats.doubted_wins(results)
+    podiums = reach.podiums(results, category)
     return tuple(
         Row(
             rank=rank,
@@ -106,7 +110,7 @@ def _rows(
             else _top_threes(count),
             people=_people(by, score),
             make=(score.places[0].placing.crew.make or "") if by is not By.NATION else "",
-            text=_text(by, score, category),
+            text=_text(by, score, category, podiums=podiums),
             disputed=any(place.placing.crew.key in doubted for place in score.places),
         )
         for score, count, (rank, shared) in zip(
@@ -119,7 +123,7 @@ def _people(by: By, score: Score[Hashable]) -> tuple[Person, ...]:
     return score.places[0].placing.crew.people[:1] if by is By.PERSON else ()
 
 
-def _text(by: By, score: Score[Hashable], category: Category | None) -> str:
+def _text(by: By, score: Score[Hashable], category: Category | None, *, podiums: bool) -> str:
     parts = [_name(by, score) if by is By.NATION else ""]
     if not category:
         categories = dict.fromkeys(place.category for place in score.places)
@@ -127,7 +131,7 @@ def _text(by: By, score: Score[Hashable], category: Category | None) -> str:
     elif score.wins:
         parts.append(wording.stages([place.stage for place in score.wins]))
     if score.wins:
-        parts.append(_top_threes(len(score.places)))
+        parts.append(_top_threes(len(score.places)) if podiums else "")
     return " · ".join(filter(None, parts))
 
 
@@ -146,6 +150,26 @@ def _facts(
 
 def _counted(by: By) -> list[Note]:
     return [Note(NoteKind.SCOPE, say(_COUNTED[by]))] if by in _COUNTED else []
+
+
+def _unnamed(by: By, places: Sequence[StagePlace]) -> list[Note]:
+    """Say how many stage wins have no make or country printed."""
+    won = sum(place.placing.rank == 1 for place in places)
+    if not won:
+        return []
+    text = {
+        By.MAKE: counted(
+            "{number} more win has no make printed.",
+            "{number} more wins have no make printed.",
+            won,
+        ),
+        By.NATION: counted(
+            "{number} more win has no country printed.",
+            "{number} more wins have no country printed.",
+            won,
+        ),
+    }
+    return [Note(NoteKind.SCOPE, text[by])]
 
 
 def _following(results: Results, by: By, category: Category | None) -> tuple[Following, ...]:

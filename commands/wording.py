@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from commands import languages
-from commands.languages import say, say_as, spoken
+from commands.languages import counted, say, say_as, spoken
 from db.nations import Nation, nations
 from db.rally import Category, Crew, Person, Place, RestDay, Role, Stage
 from db.results import Results
 from db.times import Time
+
+_PROLOGUE = "P"
 
 
 def names(people: Iterable[Person]) -> str:
@@ -47,7 +48,17 @@ def _by_english_name() -> Mapping[str, Nation]:
 
 def vehicle(crew: Crew) -> str:
     """Name a crew and what it drives: `Ari Vatanen / Tina Thörner (Nissan)`."""
-    return f"{names(crew.people)} ({crew.make})"
+    return with_make(names(crew.people), crew.make)
+
+
+def driver(crew: Crew) -> str:
+    """Name who rides or drives, and what: `Ari Vatanen (Nissan)`."""
+    return with_make(crew.people[0].name, crew.make)
+
+
+def with_make(name: str, make: str | None) -> str:
+    """Put a make behind a name, where one is printed."""
+    return f"{name} ({make})" if make else name
 
 
 def listed(things: Sequence[str]) -> str:
@@ -98,23 +109,67 @@ def number(value: float) -> str:
     return "".join(signs.get(letter, letter) for letter in f"{value:,.12g}")
 
 
+def stage(number: int) -> str:
+    """Name a stage in a row or a list: `stage 9`, `prologue`."""
+    return say("stage {number}", number=number) if number else say("prologue")
+
+
+def stage_title(number: int) -> str:
+    """Name a stage as a title or on a button: `Stage 9`, `Prologue`."""
+    return say("Stage {stage}", stage=number) if number else begun(stage(number))
+
+
+def numeral(number: int) -> str:
+    """Name a stage where only the number has room: `9`, `prologue`."""
+    return str(number) if number else stage(number)
+
+
+def sign(number: int) -> str:
+    """Name a stage along an axis, as the source does: `9`, `P`."""
+    return str(number) if number else _PROLOGUE
+
+
+def asked(number: int) -> str:
+    """Write a stage as a line asks for it, whatever the language."""
+    return str(number) if number else "prologue"
+
+
+def numerals(numbers: Iterable[int]) -> str:
+    """List stages one by one: `2, 11, 13`, `prologue, 2`."""
+    return ", ".join(map(numeral, numbers))
+
+
 def spans(numbers: Iterable[int]) -> str:
-    """Shorten runs: 2, 3, 4, 9 → `2–4, 9`."""
+    """Shorten runs: 2, 3, 4, 9 → `2–4, 9`; the prologue stands by itself."""
     runs: list[list[int]] = []
     for each in numbers:
-        if runs and each == runs[-1][-1] + 1:
+        if runs and runs[-1][-1] and each == runs[-1][-1] + 1:
             runs[-1].append(each)
         else:
             runs.append([each])
     return ", ".join(
-        str(run[0]) if len(run) == 1 else f"{run[0]}\N{EN DASH}{run[-1]}" for run in runs
+        numeral(run[0]) if len(run) == 1 else f"{run[0]}\N{EN DASH}{run[-1]}" for run in runs
     )
 
 
 def stages(numbers: Sequence[int]) -> str:
-    """Name stages by their numbers: `stage 3`, `stages 2–4, 9`."""
-    return languages.counted(
-        "stage {stages}", "stages {stages}", len(numbers), stages=spans(numbers)
+    """Name stages by their numbers: `stage 3`, `stages 2–4, 9`, `prologue, stage 3`."""
+    numbered = [number for number in numbers if number]
+    named = counted("stage {stages}", "stages {stages}", len(numbered), stages=spans(numbered))
+    opening = [stage(0)] if 0 in numbers else []
+    return ", ".join([*opening, *([named] if numbered else [])])
+
+
+def how_many_in(text: str, numbers: Sequence[int]) -> str:
+    """Write how many stages, and which, as a list has them: `3 (stage 2, 11, 13)`.
+
+    The prologue stands among the numbers: `3 (prologue, 2, 11)`.
+    """
+    if 0 in numbers:
+        return say("{number} ({stages})", number=len(numbers), stages=text)
+    # Translators: how many, and their numbers: “3 (stage 2, 11, 13)”.
+    return counted(
+        "{number} (stage {stages})", "{number} (stage {stages})", len(numbers), stages=text
     )
 
 

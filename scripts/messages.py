@@ -14,11 +14,14 @@ from babel.messages.pofile import read_po, write_po
 
 from commands.command import LANGUAGE, Kind
 from commands.desk import discover
+from commands.languages import of_prologue
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "commands" / "languages"
 TEXTS = {"say": 1, "later": 1, "counted": 2}
 """The functions that word something, with how many texts they begin with."""
+STAGED = {"staged": 1, "counted_at": 2}
+"""Those that are told a stage; of the prologue they say something else."""
 CONTEXTS = {"say_as": 1, "translated": 2}
 """Those that are told a context, with its place; the text follows it."""
 _FOR_TRANSLATORS = "# Translators: "
@@ -56,6 +59,9 @@ def said_in(code: str) -> Iterator[Said]:
         if name in TEXTS and all(isinstance(text, str) for text in texts[: TEXTS[name]]):
             said = texts[: TEXTS[name]]
             yield None, said[0] if len(said) == 1 else (said[0], said[1]), notes
+        elif name in STAGED and all(isinstance(text, str) for text in texts[: STAGED[name]]):
+            for said in (texts[: STAGED[name]], list(map(of_prologue, texts[: STAGED[name]]))):
+                yield None, said[0] if len(said) == 1 else (said[0], said[1]), notes
         elif name in CONTEXTS and isinstance(texts[CONTEXTS[name]], str):
             yield texts[CONTEXTS[name] - 1], texts[CONTEXTS[name]], notes
 

@@ -5,6 +5,7 @@ whose question it answers, and every sentence of the answer follows. Names of pe
 makes, and times, are the same in all languages and never pass through here.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,6 +16,9 @@ from importlib.resources import files
 from db.words import fold
 
 ENGLISH = "en"
+
+_NUMBERED = re.compile(r"([Ss])tage \{(\w+)\}|\{(stage)\}")
+"""Where a text names a stage by its number, which the prologue does not have."""
 
 _spoken: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
@@ -76,6 +80,29 @@ def counted(one: str, many: str, number: int, /, **values: object) -> str:
     """Word how many: `{number} stage win`, `{number} stage wins`."""
     worded = _catalogue(_spoken.get()).ngettext(one, many, number)
     return worded.format_map({"number": number, **values})
+
+
+def staged(text: str, stage: int, /, **values: object) -> str:
+    """Word what names a stage: `{names} led after stage {stage}`, or after the prologue."""
+    if not stage:
+        return say(of_prologue(text), **values)
+    return say(text, **_fields(text, stage), **values)
+
+
+def counted_at(one: str, many: str, number: int, stage: int, /, **values: object) -> str:
+    """Word how many in what names a stage."""
+    if not stage:
+        return counted(of_prologue(one), of_prologue(many), number, **values)
+    return counted(one, many, number, **_fields(many, stage), **values)
+
+
+def _fields(text: str, stage: int) -> dict[str, int]:
+    return {each[2] or each[3]: stage for each in _NUMBERED.finditer(text)}
+
+
+def of_prologue(text: str) -> str:
+    """Turn a text that names a stage into the one to be worded of the prologue."""
+    return _NUMBERED.sub(lambda match: "The prologue" if match[1] == "S" else "the prologue", text)
 
 
 def later(text: str) -> str:

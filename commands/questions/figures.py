@@ -66,7 +66,7 @@ class FigureReader:
         self._days = {stage.date: stage for stage in stages}
         self._rests = {rest.date: rest for rest in rest_days}
         self._numbers = frozenset(numbers)
-        self._year, self._month = stages[0].date.year, stages[-1].date.month
+        self._year, self._month = stages[-1].date.year, stages[-1].date.month
         days: list[Stage | RestDay] = [*stages, *rest_days]
         self._all_days = sorted(days, key=lambda day: day.date)
         self._last, self._end = stages[-1].number, stages[-1].date
@@ -130,9 +130,13 @@ class FigureReader:
     def _on(self, day: int, month: int, figures: Figures, said: str) -> None:
         try:
             when = date(self._year, month, day)
+            # A rally of January may have begun in December of the year before.
+            earlier = date(self._year - 1, month, day)
         except ValueError:
             figures.no_stage = said
             return
+        if earlier in self._days or earlier in self._rests:
+            when = earlier
         if when in self._days:
             figures.stages.append(self._days[when])
         elif when in self._rests:
@@ -146,6 +150,9 @@ class FigureReader:
             marks.take(at - 1, at + 1)
         if marks.at(at) in _OUTER_ALONE:
             self._stage(self._outer(marks.at(at)), figures)
+            marks.take(at, at + 1)
+        if kind(marks.at(at)) == "prologue" and 0 in self._stages:
+            self._stage(0, figures)
             marks.take(at, at + 1)
         if marks.at(at) not in _STAGE:
             return

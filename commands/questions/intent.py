@@ -149,5 +149,5 @@ def joined(
 
 def arguments(stage: Stage | None = None, category: Category | None = None) -> str:
     """Write what follows a command's name: ` stage:9 category:cars`."""
-    text = f" stage:{stage.number}" if stage else ""
+    text = f" stage:{wording.asked(stage.number)}" if stage else ""
     return f"{text} category:{category}" if category else text

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from commands import wording
-from commands.languages import counted, say
+from commands.languages import counted, counted_at, say
 from db.rally import Classification, Crew, Person, Placing
 
 
@@ -13,32 +13,44 @@ def after_stage(found: Classification, first: Sequence[Placing]) -> str:
     values: dict[str, object] = {
         "names": wording.listed([placing.crew.people[0].name for placing in first]),
         "gap": wording.gap(behind) if behind else "",
-        "stage": found.stage,
-        "time": first[0].time,
-        "make": first[0].make,
     }
+    stage, count = found.stage or 0, len(first)
+    # Translators: {details} are a time and a make, as far as they are printed.
+    details = ", ".join(filter(None, (str(first[0].time or ""), first[0].make)))
+    if not details:
+        return counted_at(
+            "{names} led after stage {stage}.", "{names} led after stage {stage}.",
+            count, stage, **values,
+        )  # fmt: skip
     if behind is None:
-        return counted(
-            "{names} led after stage {stage} ({time}, {make}).",
-            "{names} led after stage {stage} ({time}, {make}).",
-            len(first),
+        return counted_at(
+            "{names} led after stage {stage} ({details}).",
+            "{names} led after stage {stage} ({details}).",
+            count,
+            stage,
+            details=details,
             **values,
         )
-    return counted(
-        "{names} led by {gap} after stage {stage} ({time}, {make}).",
-        "{names} led by {gap} after stage {stage} ({time}, {make}).",
-        len(first),
+    return counted_at(
+        "{names} led by {gap} after stage {stage} ({details}).",
+        "{names} led by {gap} after stage {stage} ({details}).",
+        count,
+        stage,
+        details=details,
         **values,
     )
 
 
 def spell(crew: Crew, stages: Sequence[int]) -> str:
     """Say who led for some stages in a row."""
+    name = crew.people[0].name
+    if not stages[0]:
+        return say("{name} after {stages}", name=name, stages=wording.stages(stages))
     return counted(
         "{name} after stage {first}",
         "{name} after stages {first}–{last}",
         len(stages),
-        name=crew.people[0].name,
+        name=name,
         first=stages[0],
         last=stages[-1],
     )
@@ -46,13 +58,21 @@ def spell(crew: Crew, stages: Sequence[int]) -> str:
 
 def stages(person: Person, after: Sequence[int], of: int) -> str:
     """Say after which stages somebody led, of so many."""
+    if 0 in after:
+        return say(
+            "{name} led overall after {number} of {total} counting stages ({stages}).",
+            name=person.name,
+            number=len(after),
+            total=of,
+            stages=wording.numerals(after),
+        )
     return counted(
         "{name} led overall after {number} of {total} counting stages (stage {stages}).",
         "{name} led overall after {number} of {total} counting stages (stage {stages}).",
         len(after),
         name=person.name,
         total=of,
-        stages=", ".join(map(str, after)),
+        stages=wording.numerals(after),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from commands import lists, wording
 from commands.answer import Note
-from commands.languages import say
+from commands.languages import say, staged
 from commands.questions.contest_cues import LEAD
 from commands.questions.cues import AFTER, OVERALL
 from commands.questions.intent import Asked, arguments
@@ -46,8 +46,8 @@ def title(asked: Asked, which: Kind | None = None) -> str:
     if which is Kind.FINAL or stage is None:
         return " · ".join([*(parts or [wording.rally(asked.results)]), say("final standings")])
     if which is Kind.GENERAL:
-        return " · ".join([*parts, say("overall after stage {number}", number=stage.number)])
-    return " · ".join([say("Stage {number}", number=stage.number), *parts])
+        return " · ".join([*parts, staged("overall after stage {number}", stage.number)])
+    return " · ".join([wording.stage_title(stage.number), *parts])
 
 
 def where(which: Kind, stage: Stage | None) -> str:
@@ -56,13 +56,13 @@ def where(which: Kind, stage: Stage | None) -> str:
         # Translators: where somebody was first, and so on, below too: “Chagin was 1st on stage 9”.
         return say("in the final standings")
     if which is Kind.GENERAL:
-        return say("overall after stage {number}", number=stage.number)
-    return say("on stage {number}", number=stage.number)
+        return staged("overall after stage {number}", stage.number)
+    return staged("on stage {number}", stage.number)
 
 
 def who(placing: Placing) -> str:
     """Name a crew and its make as on this line."""
-    return f"{wording.names(placing.crew.people)} ({placing.make})"
+    return wording.with_make(wording.names(placing.crew.people), placing.make)
 
 
 def figure(placing: Placing) -> str:
@@ -90,9 +90,7 @@ def uncounted(asked: Asked, category: Category) -> str:
     stage = asked.reading.stage
     if stage is None or category not in stage.uncounted:
         return ""
-    return say(
-        "stage {number} did not count towards the overall classification.", number=stage.number
-    )
+    return staged("stage {number} did not count towards the overall classification.", stage.number)
 
 
 def ordinals(ranks: Iterable[int]) -> str:

@@ -76,9 +76,9 @@ class Understanding:
             reading = replace(asked.reading, doubt=None, stages=(stage,), places=())
             answer = _answered(replace(asked, reading=reading))
             label = self._labels.stage(stage)
-            line = (answer and answer.line) or f"stage {stage.number}"
+            line = (answer and answer.line) or f"stage {wording.asked(stage.number)}"
             followings.append(Following(label.name, line, label.detail))
-        numbers = wording.listed([str(stage.number) for stage in doubt.stages])
+        numbers = wording.listed([wording.numeral(stage.number) for stage in doubt.stages])
         sentence = say(
             "{place} is in several stages: {numbers}.", place=doubt.text, numbers=numbers
         )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from commands import wording
-from commands.languages import counted, say
+from commands.languages import counted, say, staged
 from db.rally import Stage
 
 
@@ -23,8 +23,8 @@ def whole(stage: Stage) -> str:
     """Say from where to where a stage went, when, how far."""
     parts = (wording.route(stage), day(stage), wording.kilometres(stage.km))
     told = ", ".join(filter(None, parts))
-    return say(
-        "Stage {number}: {way_day_and_distance}.", number=stage.number, way_day_and_distance=told
+    return staged(
+        "Stage {number}: {way_day_and_distance}.", stage.number, way_day_and_distance=told
     )
 
 

@@ -1,10 +1,10 @@
 """How it is said who won."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from commands import wording
-from commands.languages import counted, say
+from commands.languages import counted, counted_at, say
 from commands.questions import placed
 from db.rally import Category, Classification, Person, Placing
 from db.times import Time
@@ -14,25 +14,14 @@ def winner(found: Classification, first: Sequence[Placing], behind: Time | None)
     """Say who won a list, and by how much where that is known."""
     values: dict[str, object] = {
         "names": wording.listed([placed.who(placing) for placing in first]),
-        "stage": found.stage,
         "the_bikes": wording.within(found.category),
-        "time": first[0].time,
+        "time": first[0].time or "",
         "gap": wording.gap(behind) if behind else "",
     }
-    if found.stage and behind:
-        return counted(
-            "{names} won stage {stage} in {time}, by {gap}.",
-            "{names} won stage {stage} in {time}, by {gap}.",
-            len(first),
-            **values,
-        )
-    if found.stage:
-        return counted(
-            "{names} won stage {stage} in {time}.",
-            "{names} won stage {stage} in {time}.",
-            len(first),
-            **values,
-        )
+    if found.stage is not None:
+        return _of_stage(found.stage, values, len(first))
+    if not values["time"]:
+        return counted("{names} won {the_bikes}.", "{names} won {the_bikes}.", len(first), **values)
     if behind:
         return counted(
             "{names} won {the_bikes} in {time}, by {gap}.",
@@ -44,6 +33,28 @@ def winner(found: Classification, first: Sequence[Placing], behind: Time | None)
         "{names} won {the_bikes} in {time}.",
         "{names} won {the_bikes} in {time}.",
         len(first),
+        **values,
+    )
+
+
+def _of_stage(stage: int, values: Mapping[str, object], winners: int) -> str:
+    if not values["time"]:
+        return counted_at(
+            "{names} won stage {stage}.", "{names} won stage {stage}.", winners, stage, **values
+        )
+    if values["gap"]:
+        return counted_at(
+            "{names} won stage {stage} in {time}, by {gap}.",
+            "{names} won stage {stage} in {time}, by {gap}.",
+            winners,
+            stage,
+            **values,
+        )
+    return counted_at(
+        "{names} won stage {stage} in {time}.",
+        "{names} won stage {stage} in {time}.",
+        winners,
+        stage,
         **values,
     )
 
@@ -65,7 +76,7 @@ def rally(who: str, category: Category, time: Time | None, won: Sequence[int]) -
         who=who,
         the_bikes=the_bikes,
         time=time,
-        stages=", ".join(map(str, won)),
+        stages=wording.numerals(won),
     )
 
 
@@ -76,27 +87,27 @@ def by_others(
     names = wording.listed([placed.who(each) for each in first])
     the_bikes = wording.within(category)
     if own is None:
-        return counted(
+        return counted_at(
             "No, {names} won stage {stage} in {the_bikes}.",
             "No, {names} won stage {stage} in {the_bikes}.",
             len(first),
+            stage,
             names=names,
-            stage=stage,
             the_bikes=the_bikes,
         )
-    return counted(
+    return counted_at(
         "No, {names} won stage {stage} in {the_bikes}; {name} was {rank}.",
         "No, {names} won stage {stage} in {the_bikes}; {name} was {rank}.",
         len(first),
+        stage,
         names=names,
-        stage=stage,
         the_bikes=the_bikes,
         name=person.name,
         rank=wording.ordinal(own.rank),
     )
 
 
-def podiums(who: str, stages: Sequence[int | None]) -> str:
+def podiums(who: str, stages: Sequence[int]) -> str:
     """Say how often somebody was among the first three."""
     if not stages:
         return say("{who} was never among the first three of a stage.", who=who)
@@ -105,7 +116,7 @@ def podiums(who: str, stages: Sequence[int | None]) -> str:
         "{who} was {number} times among the first three of a stage: {stages}.",
         len(stages),
         who=who,
-        stages=", ".join(map(str, stages)),
+        stages=wording.numerals(stages),
     )
 
 

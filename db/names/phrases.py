@@ -17,6 +17,7 @@ _ORDINAL_ENDINGS = frozenset(
     "st nd rd th e er ere eme ieme me o a os as ro ra do da to ta te de ste".split()
 )
 _NO_MEANING = ("", 0)
+_PROLOGUE = ("prologue", 0)
 _MAY_TOUCH_A_NUMBER = frozenset({"stage", "numbering", "month"})
 _ONE = re.compile(r"[^\W\d_]+|\d+")
 _GLUED = re.compile(r"([^\W\d_]*)\d+([^\W\d_]*)")
@@ -34,7 +35,7 @@ class Phrases:
 
     def __init__(self, route: RouteWords) -> None:
         self._route = route
-        self._meanings = stage_words()
+        self._meanings = {**stage_words(), **({"p": _PROLOGUE} if route.prologue else {})}
         self._vocabulary = Vocabulary(word for word in self._meanings if len(word) >= _SHORTEST - 1)
 
     def meanings(self, plain: str) -> list[Meaning] | None:

@@ -32,6 +32,11 @@ class RouteWords:
                 self._of.setdefault("".join(words[:end]), number)
         self._vocabulary = Vocabulary(self._of)
 
+    @property
+    def prologue(self) -> bool:
+        """Whether one of the stages is the prologue, which is printed as `P`."""
+        return any(stage.prologue for stage in self._stages)
+
     def place_at(self, words: Sequence[str], at: int) -> tuple[int | None, int]:
         """Give the place whose name starts at this word, and how many words it takes."""
         place, length = self._spanning(words, at, 1, self._of.get)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from db.names import typed
-from db.names.lexicon import Meaning
+from db.names.lexicon import Meaning, stage_words
 from db.names.phrases import Phrases
 from db.names.route_words import RouteWords
 from db.names.understood import Found, Missing, Rest, Several
@@ -56,7 +56,7 @@ class StageNames:
             first = (found.thing,)
         elif isinstance(found, Several):
             first = found.things
-        begun = (stage for stage in self._stages if str(stage.number).startswith(plain))
+        begun = (stage for stage in self._stages if _begins(stage, plain))
         return tuple(dict.fromkeys((*first, *begun, *self._route.starting(plain))))
 
     def _meant(self, meanings: Sequence[Meaning]) -> Answer:
@@ -90,7 +90,8 @@ class StageNames:
             return _one_or_more(self._stages[-1:])
         if "prologue" in said:
             # The opening stage is one where it does not enter the classification.
-            return _one_or_more([stage for stage in self._stages[:1] if not stage.counts])
+            opening = self._stages[:1]
+            return _one_or_more([each for each in opening if each.prologue or not each.counts])
         return self._those(lambda stage: stage.loop) if "loop" in said else Missing()
 
     def _resting(self, said: Said) -> Answer:
@@ -125,6 +126,16 @@ class StageNames:
 
     def _those(self, wanted: Callable[[Stage], bool]) -> Answer:
         return _one_or_more([stage for stage in self._stages if wanted(stage)])
+
+
+def _begins(stage: Stage, plain: str) -> bool:
+    if stage.prologue:
+        return any(
+            word.startswith(plain)
+            for word, (kind, _) in stage_words().items()
+            if kind == "prologue"
+        )
+    return str(stage.number).startswith(plain)
 
 
 def _one_or_more(stages: Sequence[Stage]) -> Answer:

@@ -1,8 +1,8 @@
 """Typed questions to the results file.
 
 `Archive` is all editions of a file and notices when another file has taken its place; `Results` is
-one edition. Both give the values that were stored. Together with `db.results.contents` this is the
-only place with SQL that reads.
+one edition. Both give the values that were stored. Together with `db.results.contents` and
+`db.results.lists` this is the only place with SQL that reads.
 """
 
 import logging
@@ -14,7 +14,8 @@ from db.findings import Finding
 from db.provenance import Provenance
 from db.rally import Category, Classification, Crew, Edition, Kind, Person, Placing, Remark
 from db.results import revive
-from db.results.contents import Contents, grouped
+from db.results.contents import grouped
+from db.results.lists import Lists
 from db.results.reading import Reader, signature
 
 log = logging.getLogger(__name__)
@@ -90,13 +91,8 @@ class Archive:
         self._reader.close()
 
 
-class Results(Contents):
+class Results(Lists):
     """What one edition's results answer; what is asked of the placings is one statement each."""
-
-    @cached_property
-    def categories(self) -> tuple[Category, ...]:
-        """The categories that have results, in the order of the document."""
-        return tuple(dict.fromkeys(category for _, category, _ in self._lists))
 
     def crews_of(self, person: Person) -> tuple[Crew, ...]:
         """Find the crews in which somebody sat."""
@@ -135,30 +131,6 @@ class Results(Contents):
             number=number,
         )
         return tuple(revive.placing(row, self._crews) for row in rows)
-
-    @cached_property
-    def _lists(self) -> dict[tuple[Kind, Category, int | None], int]:
-        """Where each classification stands in the document."""
-        rows = self._reader.rows(
-            """
-            select kind, category, stage, position
-            from classifications where year = :year order by position
-            """,
-            year=self.year,
-        )
-        return {
-            (Kind(kind), Category(category), stage): position
-            for kind, category, stage, position in rows
-        }
-
-    @cached_property
-    def _winners_only(self) -> frozenset[int]:
-        """The places of the lists that come from the table of stages."""
-        rows = self._reader.rows(
-            "select position from classifications where year = :year and winners_only",
-            year=self.year,
-        )
-        return frozenset(position for (position,) in rows)
 
     def winners(self, stage: int | None, category: Category) -> tuple[Placing, ...]:
         """Give the winner of a stage, or without one of the rally; several where they tied."""

@@ -1,6 +1,7 @@
 """What an edition holds besides its placings: read when first asked for, and then kept.
 
-Together with `db.results` this is the only place with SQL that reads; that one has the questions.
+Together with `db.results.lists` and `db.results` this is the only place with SQL that reads; the
+latter has the questions.
 """
 
 from collections import defaultdict

@@ -2,7 +2,7 @@
 
 from commands import wording
 from commands.answer import Answer
-from commands.languages import say
+from commands.languages import say, staged
 from commands.questions.cues import END, RESULT, STAGES, START, WHEN, WHERE, WHO
 from commands.questions.intent import Asked, intent, reply
 from commands.questions.intents.identity import COUNTRY
@@ -25,10 +25,10 @@ def at(asked: Asked) -> Answer | None:
     if not found:
         return None
     told = [
-        say(
+        staged(
             "{day} (stage {number}, {route})",
+            each.number,
             day=wording.dated(each.date),
-            number=each.number,
             route=wording.route(each),
         )
         for each in found

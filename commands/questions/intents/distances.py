@@ -2,7 +2,7 @@
 
 from commands import wording
 from commands.answer import Answer
-from commands.languages import counted, say
+from commands.languages import counted, say, staged
 from commands.questions.contest_cues import MOST
 from commands.questions.cues import (
     ALL,
@@ -43,15 +43,18 @@ def length(asked: Asked) -> Answer:
 
 
 def _length(stage: Stage) -> str:
-    told = {"number": stage.number, "route": wording.route(stage)}
+    way = wording.route(stage)
     if stage.km is None:
-        return say(
-            "Stage {number}, {route}, was of unprinted length, road sections included.", **told
+        return staged(
+            "Stage {number}, {route}, was of unprinted length, road sections included.",
+            stage.number,
+            route=way,
         )
-    return say(
+    return staged(
         "Stage {number}, {route}, was {km}, road sections included.",
+        stage.number,
         km=wording.kilometres(stage.km),
-        **told,
+        route=way,
     )
 
 
@@ -81,7 +84,10 @@ def longest(asked: Asked) -> Answer | None:
         return None
     chosen = measured[rank - 1 : rank - 1 + (asked.reading.top or 1)]
     told = wording.listed(
-        [f"{each.number} ({wording.route(each)}, {wording.kilometres(each.km)})" for each in chosen]
+        [
+            f"{wording.numeral(each.number)} ({wording.route(each)}, {wording.kilometres(each.km)})"
+            for each in chosen
+        ]
     )
     if rank > 1:
         nth = {"place": wording.ordinal(rank), "stages": told}

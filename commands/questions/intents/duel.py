@@ -144,7 +144,7 @@ def more_wins(asked: Asked) -> Answer | None:
     pair = asked.reading.people[:2]
     told = []
     for person in pair:
-        won = [str(stage) for stage, _ in asked.results.stage_wins(person)]
+        won = [wording.numeral(stage) for stage, _ in asked.results.stage_wins(person)]
         told.append(
             (len(won), f"{person.name} {len(won)}{' (' + ', '.join(won) + ')' if won else ''}")
         )

@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 
 from commands import wording
 from commands.answer import Answer
-from commands.languages import counted, say
+from commands.languages import counted, say, staged
 from commands.questions import lead, placed
 from commands.questions.contest_cues import BEST, LEAD, MOST, TAKE, WIN
 from commands.questions.cue import Cue
@@ -160,7 +160,7 @@ def changes(asked: Asked) -> Answer | None:
 
     def tell(category: Category) -> Told:
         told = [
-            say("to {name} after stage {stage}", name=crew.people[0].name, stage=group[0][0])
+            staged("to {name} after stage {stage}", group[0][0], name=crew.people[0].name)
             for crew, group in _runs(asked.results, category)[1:]
         ]
         if not told:
@@ -228,12 +228,9 @@ def handed(asked: Asked) -> Answer | None:
             return None
         name, other = (each.crew.people[0].name for each in (now, before))
         if now.crew == before.crew:
-            return say("{name} kept the lead on stage {stage}.", name=name, stage=number), ()
-        sentence = say(
-            "{name} took the lead from {other} on stage {stage}.",
-            name=name,
-            other=other,
-            stage=number,
+            return staged("{name} kept the lead on stage {stage}.", number, name=name), ()
+        sentence = staged(
+            "{name} took the lead from {other} on stage {stage}.", number, name=name, other=other
         )
         return sentence, ()
 
@@ -241,20 +238,22 @@ def handed(asked: Asked) -> Answer | None:
 
 
 def _led(asked: Asked, person: Person, category: Category, after: list[int]) -> str:
-    counting = [each.number for each in asked.results.stages if category not in each.uncounted]
+    counting = [each.number for each in asked.results.counting(category)]
     sentence = lead.stages(person, after, len(counting))
     lost = [
         number for before, number in pairwise(counting) if before in after and number not in after
     ]
     taken = [number for number in after if number == counting[0] or number - 1 not in after]
-    told = [str(number) for number in lost]
+    told = list(map(wording.numeral, lost))
     if lost and asked.reading.has(WHO):
         held = {stage: each.crew.people[0].name for stage, each in asked.results.leaders(category)}
         told = [
-            say("{stage} to {name}", stage=each, name=held[each]) if each in held else str(each)
+            say("{stage} to {name}", stage=wording.numeral(each), name=held[each])
+            if each in held
+            else wording.numeral(each)
             for each in lost
         ]
-    return f"{sentence} {lead.until([str(number) for number in taken], told)}"
+    return f"{sentence} {lead.until(list(map(wording.numeral, taken)), told)}"
 
 
 def _runs(results: Results, category: Category) -> list[tuple[Crew, list[tuple[int, Crew]]]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from commands import wording
 from commands.answer import Answer
-from commands.languages import say
+from commands.languages import say, staged
 from commands.questions import placed
 from commands.questions.contest_cues import BEST, WIN
 from commands.questions.cue import Cue
@@ -60,13 +60,13 @@ def margin_of_person(asked: Asked) -> Answer | None:
         return None
     pick = max if asked.reading.has(BIGGEST) else min
     _, gap, place, stage = pick(margins, key=lambda each: each[0])
-    told = {"name": person.name, "gap": gap, "stage": stage}
+    told = {"name": person.name, "gap": gap}
     sentence = (
-        say("{name}'s largest winning margin was {gap}, on stage {stage}.", **told)
+        staged("{name}'s largest winning margin was {gap}, on stage {stage}.", stage, **told)
         if pick is max
-        else say("{name}'s smallest winning margin was {gap}, on stage {stage}.", **told)
+        else staged("{name}'s smallest winning margin was {gap}, on stage {stage}.", stage, **told)
     )
-    line = f"winner stage:{stage} category:{place.crew.category}"
+    line = f"winner stage:{wording.asked(stage)} category:{place.crew.category}"
     return reply(person.name, sentence, line, category=place.crew.category)
 
 
@@ -84,7 +84,7 @@ def margins(asked: Asked) -> Answer | None:
         most = pick(each[0] for each in found)
         # Translators: “crew” is “Vladimir Chagin / … (Kamaz)”, who won the stage.
         where = [
-            say("stage {number}, {crew}", number=stage, crew=placed.who(place))
+            staged("stage {number}, {crew}", stage, crew=placed.who(place))
             for seconds, _, place, stage in found
             if seconds == most
         ]

@@ -2,7 +2,7 @@
 
 from commands import wording
 from commands.answer import Answer, Note
-from commands.languages import counted, say
+from commands.languages import counted, say, staged
 from commands.questions import placed, somebody
 from commands.questions.contest_cues import BEST, LEAD, PODIUM, WIN
 from commands.questions.cue import Cue
@@ -82,10 +82,7 @@ def on_stage(asked: Asked) -> Answer | None:
         where = placed.where(which, stage)
         if found is None:
             told.append(
-                say(
-                    "Stage {number} did not count towards the overall classification.",
-                    number=number,
-                )
+                staged("Stage {number} did not count towards the overall classification.", number)
             )
         elif place is None:
             # Translators: “where” is “on stage 9”, “overall after stage 9” or “in the final
@@ -228,7 +225,7 @@ def best_stages(asked: Asked) -> Answer | None:
     if crew is None or not stages:
         return None
     best = min(each.rank for _, each in stages)
-    there = [str(at) for at, each in stages if each.rank == best]
+    there = [wording.numeral(at or 0) for at, each in stages if each.rank == best]
     told = counted(
         "{name} was {place} at best, on stage {stages}.",
         "{name} was {place} at best, on stages {stages}.",

@@ -27,14 +27,14 @@ def on_stages(asked: Asked) -> Answer | None:
     if crew is None:
         return None
     there = [
-        stage
+        stage or 0
         for kind, stage, placing in asked.results.placings_of(person)
         if kind is Kind.STAGE and placing.rank in asked.reading.ranks
     ]
     told = {
         "name": person.name,
         "rank": wording.either([wording.ordinal(rank) for rank in asked.reading.ranks]),
-        "stages": ", ".join(map(str, there)),
+        "stages": wording.numerals(there),
     }
     if there:
         sentence = counted(

@@ -1,10 +1,9 @@
 """When, where and how long: stages, the whole way, days of rest."""
 
-from collections.abc import Sequence
-
+from commands import way as whole_way
 from commands import wording
 from commands.answer import Answer, Row
-from commands.languages import counted, say
+from commands.languages import counted, say, staged
 from commands.questions import ways
 from commands.questions.contest_cues import LEAD, WIN
 from commands.questions.cue import Cue
@@ -25,7 +24,7 @@ from commands.questions.intent import Asked, intent, reply
 from commands.questions.intents.identity import COUNTRY
 from commands.questions.nouns import country
 from commands.questions.reading import Reading, Slot
-from db.rally import RestDay, Stage
+from db.rally import Stage
 
 ROUTE = Cue(
     "route",
@@ -92,7 +91,7 @@ _BY = (Slot.PLACE, Slot.CATEGORY)
 def when(asked: Asked) -> Answer:
     """On which day a stage was."""
     told = [
-        say("Stage {stage} was on {day}.", stage=each.number, day=ways.day(each))
+        staged("Stage {stage} was on {day}.", each.number, day=ways.day(each))
         for each in asked.reading.stages
     ]
     return about(asked.reading.stages[0], " ".join(told))
@@ -125,7 +124,7 @@ def finish(asked: Asked) -> Answer | None:
     if asked.reading.has(START):
         return way(asked)
     place = wording.place(stage.finish)
-    return about(stage, say("Stage {stage} ended at {place}.", stage=stage.number, place=place))
+    return about(stage, staged("Stage {stage} ended at {place}.", stage.number, place=place))
 
 
 @intent(WHERE, START, also=(*_BESIDE, ROUTE), needs=_STAGE, takes=_BY, weight=1)
@@ -136,7 +135,7 @@ def start(asked: Asked) -> Answer | None:
     if asked.reading.has(END):
         return way(asked)
     place = wording.place(stage.start)
-    return about(stage, say("Stage {stage} started at {place}.", stage=stage.number, place=place))
+    return about(stage, staged("Stage {stage} started at {place}.", stage.number, place=place))
 
 
 @intent(WHERE, also=(*_BESIDE, ROUTE, START, END), needs=_STAGE)
@@ -223,15 +222,11 @@ def how_many(asked: Asked) -> Answer:
 )
 def rest(asked: Asked) -> Answer:
     """Which days were days of rest."""
-    days: Sequence[RestDay] = asked.results.rest_days
+    days = [day for day in asked.results.rest_days if whole_way.rests(day)]
+    others = [day for day in asked.results.rest_days if not whole_way.rests(day)]
     if asked.reading.rest:
         one = asked.reading.rest
-        sentence = say(
-            "{day} was a rest day ({place}), without a stage.",
-            day=wording.day(one.date),
-            place=wording.route(one),
-        )
-        return reply(say("Rest day"), sentence, "route")
+        return reply(wording.begun(whole_way.called(one)), whole_way.without_stage(one), "route")
     if asked.reading.ranks and asked.reading.ranks[0] <= len(days):
         days = [days[asked.reading.ranks[0] - 1]]
     told = [f"{wording.day(each.date)} ({wording.route(each)})" for each in days]
@@ -241,6 +236,10 @@ def rest(asked: Asked) -> Answer:
         len(told),
         days=wording.listed(told),
     )
+    lost = [f"{wording.day(day.date)} ({whole_way.called(day)})" for day in others]
+    if lost:
+        also = say("Without a stage beside: {days}.", days=wording.listed(lost))
+        sentence = f"{sentence} {also}"
     return reply(say("Rest days"), sentence, "route")
 
 
@@ -269,7 +268,10 @@ def touching(asked: Asked) -> Answer | None:
             where=where,
         )
         return reply(where, sentence, "route")
-    told = [f"{each.number} ({wording.route(each)} · {ways.short(each)})" for each in found]
+    told = [
+        f"{wording.numeral(each.number)} ({wording.route(each)} · {ways.short(each)})"
+        for each in found
+    ]
     # Translators: {where} is a place or a country, named without an article.
     sentence = counted(
         "{number} stage at {where}: {stages}.",
@@ -283,8 +285,8 @@ def touching(asked: Asked) -> Answer | None:
 
 def about(stage: Stage, sentence: str) -> Answer:
     """Reply about one stage."""
-    title = say("Stage {number}", number=stage.number)
-    return reply(title, sentence, f"stage stage:{stage.number}")
+    title = wording.stage_title(stage.number)
+    return reply(title, sentence, f"stage stage:{wording.asked(stage.number)}")
 
 
 def touches(stage: Stage, reading: Reading) -> bool:

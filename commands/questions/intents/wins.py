@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from commands import lists, wording
 from commands.answer import Answer
-from commands.languages import counted, say
+from commands.languages import counted, say, staged
 from commands.questions import placed, somebody, winning
 from commands.questions.contest_cues import BEST, MOST, PODIUM, TAKE, WIN
 from commands.questions.cues import (
@@ -24,7 +24,7 @@ from commands.questions.intent import Asked, Told, arguments, intent, joined, re
 from commands.questions.intents import identity, route
 from commands.questions.nouns import country
 from commands.questions.reading import Slot
-from db.rally import Category, Crew, Kind, Placing
+from db.rally import Category, Crew, Kind, Placing, Stage
 
 _BESIDE = (RESULT, WHO, STAGES, HOW_MANY, ALL, WHEN, BEST, LIST, DIFFERENT, OVERALL)
 Won = tuple[int, Category, Placing]
@@ -50,7 +50,7 @@ def of_person(asked: Asked) -> Answer | None:
             "{who} won {number} stages: {stages}.",
             len(won),
             who=who,
-            stages=", ".join(map(str, won)),
+            stages=wording.numerals(won),
         )
     else:
         sentence = say("No, {who} won no stage.", who=who)
@@ -82,18 +82,19 @@ def yes_or_no(asked: Asked) -> Answer | None:
     first = [each for each in found.placings if each.rank == 1]
     own = somebody.of(found.placings, crew)
     if own in first:
-        sentence = say(
-            "Yes, {who} won stage {stage} in {time}.",
-            who=somebody.subject(person, crew),
-            stage=stage.number,
-            time=first[0].time,
-        )
+        sentence = _yes(somebody.subject(person, crew), stage, first[0])
     else:
         sentence = winning.by_others(person, own, first, crew.category, stage.number)
     line = f"winner{arguments(stage, crew.category)}"
     notes = placed.notes(asked.results, found, first)
-    title = say("{name} · stage {stage}", name=person.name, stage=stage.number)
+    title = f"{person.name} · {wording.stage(stage.number)}"
     return reply(title, sentence, line, notes=notes, category=crew.category)
+
+
+def _yes(who: str, stage: Stage, won: Placing) -> str:
+    if not won.time:
+        return staged("Yes, {who} won stage {stage}.", stage.number, who=who)
+    return staged("Yes, {who} won stage {stage} in {time}.", stage.number, who=who, time=won.time)
 
 
 @intent(
@@ -105,7 +106,11 @@ def podiums(asked: Asked) -> Answer | None:
     crew = somebody.main_crew(asked, person)
     if crew is None:
         return None
-    stages = [at for kind, at, _ in asked.results.placings_of(person) if kind is Kind.STAGE]
+    stages = [
+        at or 0
+        for kind, at, each in asked.results.placings_of(person)
+        if kind is Kind.STAGE and each.rank <= lists.PODIUM
+    ]
     place = somebody.final(asked, crew)
     sentence = winning.podiums(somebody.subject(person, crew), stages)
     if not asked.reading.has(HOW_MANY, STAGES) and place:
@@ -189,14 +194,15 @@ _WINS = frozenset("wins victories victoires victorias triunfos".split())
 
 def _stage(won: Won, by_name: bool) -> str:
     stage, _, placing = won
-    return f"{placing.crew.people[0].name} {stage}" if by_name else str(stage)
+    number = wording.numeral(stage)
+    return f"{placing.crew.people[0].name} {number}" if by_name else number
 
 
 def _on(asked: Asked, whose: str, won: Sequence[Won]) -> Answer | None:
     numbers = {stage.number for stage in asked.reading.stages}
     there = [each for each in won if each[0] in numbers]
     told = [
-        say("{crew} won stage {stage}", crew=placed.who(placing), stage=stage)
+        staged("{crew} won stage {stage}", stage, crew=placed.who(placing))
         for stage, _, placing in there
     ]
     sentence = (
