@@ -5,7 +5,7 @@ import wikitextparser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.reader import wikitext
+from db.reader import page, wikitext
 from db.reader.document import Row, UnreadableError
 from db.reader.spans import Written, expanded, span
 
@@ -110,10 +110,19 @@ def test_a_table_that_would_grow_without_end_is_refused():
         grid(*wide)
     with pytest.raises(UnreadableError, match="line 1: expected a table of no more than 1000000"):
         grid(64 * ["a"], *20_000 * [["a"]])
-    with pytest.raises(
-        UnreadableError, match="line 1: expected a table of no more than 65534 rows"
-    ):
-        grid(*65_535 * [["a"]])
+
+
+@pytest.mark.parametrize(
+    ("read", "begin", "row", "end"),
+    [
+        (wikitext.read, "{|", "\n|-\n|a", "\n|}"),
+        (page.read, "<table>", "\n<tr><td>a", "</table>"),
+    ],
+)
+def test_a_table_has_no_more_rows_than_a_cell_may_span(read, begin, row, end):
+    assert len(read(begin + 65_534 * row + end, "page").sections[0].rows) == 65_534
+    with pytest.raises(UnreadableError, match="expected a table of no more than 65534 rows"):
+        read(begin + 65_535 * row + end, "page")
 
 
 def tables(columns, rows):

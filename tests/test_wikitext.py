@@ -123,6 +123,9 @@ def test_an_article_is_sections_of_rows_bullets_and_texts_with_their_lines():
         ("<p>1</p><p>2</p>", "1 2"),
         ("a < b", "a < b"),
         ("[[Ana", "[[Ana"),
+        ("[[Ana ]] [[ {{nowrap|Bo]] [[Cy}}", "Ana [[ Bo]] [[Cy"),
+        ("[[File:a.jpg|[[Ana]]]][[Ana [Bec]]]", "Ana [Bec]"),
+        ("Ana }} ]]", "Ana }} ]]"),
     ],
 )
 def test_a_cell_shows_what_the_flattened_form_prints(written, shown):
@@ -237,6 +240,11 @@ def test_furniture_of_the_page_is_no_prose():
             "\nA&#xD800;",
             "2: expected readable text (is the file saved as UTF-8?), found: A\ufffd",
         ),
+        (
+            "".join(f"\n{{{{infobox|n={number}}}}}" for number in range(101)),
+            "102: expected no more than 100 infoboxes, found: {{infobox|n=100}}",
+        ),
+        ("a\n" * 500_001, "500001: expected no more than 500000 lines, found: more"),
         ("{|\n" * 7, "7: expected no more than 6 tables in each other, found: {|"),
     ],
 )
@@ -263,7 +271,7 @@ def test_a_text_made_to_be_slow_is_read_or_refused(unit):
 @pytest.mark.parametrize("pair", [("{{a|", "}}"), ("[[", "]]"), ("{{", "}}"), ("[[a|{{b|", "}}]]")])
 def test_what_is_too_deep_is_refused(pair):
     deep = pair[0] * 50_000 + pair[1] * 50_000
-    with pytest.raises(UnreadableError, match="no more than 24 levels of templates"):
+    with pytest.raises(UnreadableError, match="no more than 24 levels of templates and links"):
         wikitext.read(deep, "page.txt")
 
 

@@ -9,6 +9,7 @@ from db.load.report import Loaded
 from db.load.sources import Source, read
 from db.rally import Edition
 from db.reader.document import Form, UnreadableError
+from db.reader.forms import recognised
 from db.reader.transcript import Skipped, Transcript, transcribe
 
 
@@ -58,8 +59,7 @@ def read_edition(source: Source, data: bytes | None = None, *, strict: bool = Fa
 
 
 def _transcribed(text: str, source: Source) -> tuple[Form, Transcript]:
-    # To be merged with the reader of the other forms, which recognises them.
-    form = source.form or Form.FLATTENED
+    form = source.form or recognised(text)
     return form, transcribe(text, str(source.path), form=form, year=source.year)
 
 

@@ -1,5 +1,6 @@
 """The flags of a saved page: which country each is, and what the page prints beside it."""
 
+import html
 import re
 from functools import lru_cache
 from urllib.parse import unquote
@@ -22,12 +23,17 @@ def flag(text: str, address: str) -> str | None:
     return nations.named(text) or (nations.named(title) if title else None)
 
 
-def as_printed(code: str, said: str) -> str:
+def marked(text: str) -> str:
+    """Read the names of letters, and take the code of a flag from beside it."""
+    return with_flags(html.unescape(text), _as_printed)
+
+
+def _as_printed(code: str, said: str) -> str:
     """Take the code that the page prints for the flag, if it does: `Ana Bec (DEU)`."""
-    bare = said.rstrip(f"{BREAK} \n\t")
+    bare = said.rstrip(f"{BREAK}, \xa0\n\t")
     match = _CODE.search(bare)
     if match and nations.flag(match[1]) == nations.flag(code):
-        return f"{flagged(match[1])}{bare[: match.start()]} "
+        return f"{flagged(match[1])}{bare[: match.start()]}{said[len(bare) :]} "
     return flagged(code) + said
 
 

@@ -28,6 +28,8 @@ _PLAIN = str.maketrans(
 _GLUED = re.compile(r"\x1d(?=[/,;:)])|(?<=\()\x1c")
 
 _LINE_END = re.compile(r"\r\n?")
+_MOST_LINES = 500_000
+"""More than the longest article has where each cell stands on a line."""
 READABLE = "readable text (is the file saved as UTF-8?)"
 _DAMAGED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffd]")
 """What a wrong encoding or a damaged file leaves in a text."""
@@ -38,6 +40,8 @@ _LONG_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{8}")
 def readable(text: str, source: str) -> str:
     """Take the ways to save a text away, or refuse one that was damaged before it came here."""
     plain = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
+    if plain.count("\n") > _MOST_LINES:
+        raise UnreadableError(source, _MOST_LINES + 1, "more", f"no more than {_MOST_LINES} lines")
     for damage, expected in (
         (_DAMAGED, READABLE),
         (_LONG_NUMBER, "the number of a letter"),

@@ -1,8 +1,8 @@
 """What is nested in wikitext, read from the inside out until nothing but lines is left.
 
-First comments and citations go; then each link and each template that holds no other becomes the
-text it shows, round by round. Line breaks of what is taken away stay as marks, so that each thing
-keeps the line that an editor shows. Every step goes through the text once.
+First comments and citations go; then each link and each template becomes the text it shows as soon
+as it ends. Line breaks of what is taken away stay as marks, so that each thing keeps the line that
+an editor shows. Both steps go through the text once.
 """
 
 import re
@@ -15,8 +15,9 @@ from db.reader.templates import NOTE, NOTE_END
 
 _DEEPEST = 24
 """How many levels of templates and links there may be."""
-_LINK = re.compile(r"\[\[((?:[^\[\]{}]|\[(?!\[)|\](?!\]))*+)\]\]")
-_TEMPLATE = re.compile(r"\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*+)\}\}")
+_MOST_BOXES = 100
+# Of three braces or brackets in a row, the one outside belongs to something else: `{{{!}}`.
+_TOKEN = re.compile(r"\{\{(?!\{(?!\{))|\}\}(?!\}(?!\}))|\[\[|\]\](?!\](?!\]))")
 _HIDDEN = re.compile(
     r"<!--|<(?P<tag>nowiki|pre|ref|gallery|timeline|math|score|syntaxhighlight|style)\b"
     r"(?P<attributes>[^<>]*)>",
@@ -54,37 +55,95 @@ class Flat:
 def unnested(text: str, source: str) -> Flat:
     """Read comments, citations, links and templates; `source` names the text in errors.
 
-    Raises UnreadableError where one of them does not end or they are too deep in each other.
+    Raises UnreadableError where one of them does not end, they are too deep in each other, or there
+    are more infoboxes than any article has.
     """
-    flat = Flat("")
-    known: dict[str, str] = {}
+    return _Nest(_visible(text, source), source).flat()
 
-    def template(match: re.Match[str]) -> str:
-        body = match[1]
-        if body not in known:
-            said = _said(body, flat)
-            known[body] = said + _lines_lost(body, said)
-        return known[body]
 
-    def link(match: re.Match[str]) -> str:
-        said = _linked(match[1])
-        return said + _lines_lost(match[1], said)
+class _Nest:
+    """What is open while a text is gone through: templates, and links that may be none."""
 
-    text = _visible(text, source)
-    for _ in range(_DEEPEST):
-        text, links = _LINK.subn(link, text)
-        text, read = _TEMPLATE.subn(template, text)
-        if not links and not read:
-            break
-    else:
-        left = _TEMPLATE.search(text) or _LINK.search(text)
-        if left:
-            expected = f"no more than {_DEEPEST} levels of templates"
-            refuse_at(text, left.start(), source, expected)
-    if (at := text.find("{{")) >= 0:
-        refuse_at(text, at, source, "a template that ends with `}}`")
-    flat.text = text
-    return flat
+    def __init__(self, text: str, source: str) -> None:
+        self._text, self._source = text, source
+        self._flat = Flat("")
+        self._parts: list[str] = []
+        self._around: list[tuple[str, int, list[str]]] = []
+        """The beginnings that wait for their end, where they stand, and the text before them."""
+        self._templates = 0
+        self._known: dict[str, str] = {}
+
+    def flat(self) -> Flat:
+        """Go through the text."""
+        text, at = self._text, 0
+        for match in _TOKEN.finditer(text):
+            start = match.start()
+            self._parts.append(text[at:start])
+            at = match.end()
+            mark = match[0]
+            if mark in ("{{", "[["):
+                self._begin(mark, start)
+            elif mark == "}}":
+                self._end_template()
+            else:
+                self._end_link()
+        self._parts.append(text[at:])
+        self._forget_links()
+        if self._around:
+            refuse_at(text, self._around[0][1], self._source, "a template that ends with `}}`")
+        self._flat.text = "".join(self._parts)
+        return self._flat
+
+    def _begin(self, mark: str, at: int) -> None:
+        if len(self._around) == _DEEPEST:
+            expected = f"no more than {_DEEPEST} levels of templates and links"
+            refuse_at(self._text, at, self._source, expected)
+        self._around.append((mark, at, self._parts))
+        self._parts = []
+        self._templates += mark == "{{"
+
+    def _end_template(self) -> None:
+        if not self._templates:
+            self._parts.append("}}")
+            return
+        self._forget_links()
+        self._templates -= 1
+        body = "".join(self._parts)
+        _, at, self._parts = self._around.pop()
+        if body not in self._known:
+            said = self._said(body, at)
+            self._known[body] = said + _lines_lost(body, said)
+        self._parts.append(self._known[body])
+
+    def _forget_links(self) -> None:
+        """Let what began as a link but never ended be text."""
+        while self._around and self._around[-1][0] == "[[":
+            inner = "".join(self._parts)
+            _, _, self._parts = self._around.pop()
+            self._parts.append("[[" + inner)
+
+    def _end_link(self) -> None:
+        if not self._around or self._around[-1][0] != "[[":
+            self._parts.append("]]")
+            return
+        body = "".join(self._parts)
+        _, _, self._parts = self._around.pop()
+        said = _linked(body)
+        self._parts.append(said + _lines_lost(body, said))
+
+    def _said(self, body: str, at: int) -> str:
+        name = templates.called(body.partition("|")[0])
+        boxes = self._flat.boxes
+        if name.startswith("infobox"):
+            if len(boxes) == _MOST_BOXES:
+                expected = f"no more than {_MOST_BOXES} infoboxes"
+                refuse_at(self._text, at, self._source, expected)
+            boxes.append(tuple(_values(body, boxes)))
+            return f"{_BOX}{len(boxes) - 1}{_BOX}"
+        if name.startswith("displaytitle:"):
+            self._flat.title = body.partition(":")[2]
+            return ""
+        return templates.shown(body)
 
 
 def _lines_lost(before: str, after: str) -> str:
@@ -143,17 +202,6 @@ def _linked(body: str) -> str:
     if bar:
         return text or target.partition(" (")[0]
     return "" if _OTHER_LANGUAGE.match(target) else target.strip().removeprefix(":")
-
-
-def _said(body: str, flat: Flat) -> str:
-    name = templates.called(body.partition("|")[0])
-    if name.startswith("infobox"):
-        flat.boxes.append(tuple(_values(body, flat.boxes)))
-        return f"{_BOX}{len(flat.boxes) - 1}{_BOX}"
-    if name.startswith("displaytitle:"):
-        flat.title = body.partition(":")[2]
-        return ""
-    return templates.shown(body)
 
 
 def _values(body: str, boxes: list[tuple[Value, ...]]) -> list[Value]:

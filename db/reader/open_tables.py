@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from db.reader.document import Row
-from db.reader.spans import Written, expanded, span
+from db.reader.spans import Written, expanded, must_have_room, span
 from db.reader.tags import Tag
 
 
@@ -55,11 +55,12 @@ class OpenTable:
             self._row.cells[-1] = text
         self.in_cell = False
 
-    def end_row(self, shown: Callable[[str, int], str]) -> None:
+    def end_row(self, shown: Callable[[str, int], str], source: str) -> None:
         """Keep the row; `shown` gives the plain text of a cell on a line."""
         row, self._row = self._row, None
         if row:
             row.cells = [shown(cell, row.line) for cell in row.cells]
+            must_have_room(self._groups[-1], source)
             self._groups[-1].append(row)
 
     def rows(self, source: str) -> tuple[Row, ...]:

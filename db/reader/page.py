@@ -5,16 +5,15 @@ A picture of a flag is the code of its country, as in the flattened form: the on
 prints beside it, or else the IOC's, since a picture does not say which list of codes is meant.
 """
 
-import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from db.reader import infobox
 from db.reader.document import Document, Form, UnreadableError
-from db.reader.flags import as_printed, flag
+from db.reader.flags import flag, marked
 from db.reader.furniture import BLOCKS, furniture
-from db.reader.markup import BREAK, flagged, readable, tidy, with_flags
+from db.reader.markup import BREAK, flagged, readable, tidy
 from db.reader.open_tables import OpenTable
 from db.reader.outline import OpenSection, Outline
 from db.reader.tags import MOST_KNOWN, Tag, pieces
@@ -158,7 +157,7 @@ class _Reader:
     def _shown(self, text: str) -> str:
         """Give the plain text of a cell or a paragraph; crews and makes stand on many rows."""
         if text not in self._plain:
-            self._plain[text] = tidy(with_flags(html.unescape(text), as_printed))
+            self._plain[text] = tidy(marked(text))
         return self._plain[text]
 
     def _break(self) -> None:
@@ -218,7 +217,7 @@ class _Reader:
         raised, self._raised = self._raised, None
         if raised is None or raised.text is not self._text:
             return
-        said = tidy(html.unescape("".join(self._text[raised.begin :])))
+        said = tidy(marked("".join(self._text[raised.begin :])))
         if raised.is_mark or _A_MARK.fullmatch(said):
             del self._text[raised.begin :]
             # A number marks a citation, a letter or a word a note: `[a]`, `[note 1]`.
@@ -272,7 +271,7 @@ class _Reader:
 
     def _end_row(self, table: OpenTable) -> None:
         self._end_cell(table)
-        table.end_row(_as_written if table.is_infobox else self._fitting)
+        table.end_row(_as_written if table.is_infobox else self._fitting, self._source)
 
     def _fitting(self, cell: str, line: int) -> str:
         return self._outline.fitting(self._shown(cell), line)
@@ -285,8 +284,8 @@ class _Reader:
         if not table.is_infobox:
             self._outline.rows(table.rows(self._source))
             return
-        texts = (([html.unescape(cell) for cell in row.cells], row.line) for row in table.written)
-        for key, value, line in infobox.values(texts):
+        rows = (([marked(cell) for cell in row.cells], row.line) for row in table.written)
+        for key, value, line in infobox.values(rows):
             if key:
                 self._outline.bullet(key, value, line)
             else:

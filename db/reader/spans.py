@@ -12,7 +12,7 @@ from itertools import pairwise
 from db.reader.document import Row, UnreadableError
 
 MOST_COLUMNS = 64
-_MOST_ROWS = 65_534
+MOST_ROWS = 65_534
 """How many rows HTML lets a cell span, and we a table have."""
 _MOST_CELLS = 1_000_000
 """How many cells the grid of a table may have: several times what a long rally needs."""
@@ -45,16 +45,19 @@ def _number(value: str | None) -> int:
     return int(digits[:9]) if digits.isascii() and digits.isdecimal() else 1
 
 
+def must_have_room(rows: Sequence[Written], source: str) -> None:
+    """Refuse one row more where rows are more than any table has."""
+    if len(rows) == MOST_ROWS:
+        expected = f"a table of no more than {MOST_ROWS} rows"
+        raise UnreadableError(source, rows[-1].line, "more", expected)
+
+
 def expanded(groups: Iterable[Sequence[Written]], source: str) -> tuple[Row, ...]:
     """Lay out the groups of rows of a table, which no cell leaves; rows are equally wide.
 
     Raises UnreadableError where there are more columns or cells than any article has.
     """
-    written = tuple(groups)
-    if sum(map(len, written)) > _MOST_ROWS:
-        line = next(row.line for group in written for row in group)
-        raise UnreadableError(source, line, "more", f"a table of no more than {_MOST_ROWS} rows")
-    rows = [row for group in written for row in _rows(group, source)]
+    rows = [row for group in groups for row in _rows(group, source)]
     width = max((len(row.cells) for row in rows), default=0)
     if width * len(rows) > _MOST_CELLS:
         raise UnreadableError(source, rows[0].line, str(rows[0]), _TOO_MANY)

@@ -39,6 +39,7 @@ class Tag:
 
 MOST_KNOWN = 20_000
 """How many tags that are written differently are kept in mind: more than any article has."""
+_MOST_TAGS = 1_000_000
 _Piece = tuple[str, int, Tag, int]
 _NOTHING = Tag("")
 
@@ -50,10 +51,13 @@ def pieces(text: str, source: str) -> Iterator[_Piece]:
     end.
     """
     known: dict[str, Tag] = {}
-    at, line = 0, 1
+    at, line, left = 0, 1, _MOST_TAGS
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         written = match[0]
+        left -= 1
+        if not left:
+            refuse_at(text, start, source, f"fewer than {_MOST_TAGS} tags")
         tag = known.get(written)
         if tag is None:
             if match["endless"] is not None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from db.rally import Category, Classification, Edition, Headline, Kind, Paragraph, Stage
-from db.reader import cells, document, prose, tables
+from db.reader import cells, forms, prose, tables
 from db.reader.cells import Named
 from db.reader.crews import Entries
-from db.reader.document import Bullet, Document, Form, Row, Section, Text, UnreadableError
+from db.reader.document import Bullet, Document, Form, Row, Section, Text
 from db.reader.initials import winners_only
 from db.reader.route import Route, route
 from db.reader.rows import Reading
@@ -45,13 +45,12 @@ class Transcript:
 def transcribe(
     text: str, source: str, *, form: Form | None = None, year: int | None = None
 ) -> Transcript:
-    """Read an article; `source` names it in errors, `year` is that of a title without one.
+    """Read an article in the form that is told or that it shows.
 
-    Raises UnreadableError where rows of a known table fit nothing, with all of them.
+    `source` names it in errors, `year` is that of a title without one. Raises UnreadableError where
+    rows of a known table fit nothing, with all of them.
     """
-    if form not in (None, Form.FLATTENED):
-        raise UnreadableError(source, 1, form, "the flattened form")
-    return transcript(document.read(text, source), year)
+    return transcript(forms.read(text, source, form), year)
 
 
 def transcript(page: Document, year: int | None = None) -> Transcript:
@@ -106,7 +105,7 @@ class _Transcriber:
         texts = [text for text, _ in self._texts]
         edition = Edition(
             year=self._year,
-            name=self._page.title,
+            name=self._page.title or str(self._year),
             other_name=prose.other_name(texts),
             running=prose.running(texts),
             previous=_value(box.get("Previous Round")),

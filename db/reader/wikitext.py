@@ -11,7 +11,7 @@ from db.reader.infobox import key
 from db.reader.markup import BREAK, HIDDEN_LINE, listed, readable, tidy
 from db.reader.nested import A_BOX, Value, unnested
 from db.reader.outline import Outline
-from db.reader.spans import Written, expanded, span
+from db.reader.spans import Written, expanded, must_have_room, span
 from db.reader.templates import A_NOTE, items
 
 _MOST_TABLES = 6
@@ -201,6 +201,7 @@ class _Reader:
         if table.row:
             row, table.row = table.row, None
             row.cells = [self._outline.fitting(self._shown(cell), row.line) for cell in row.cells]
+            must_have_room(table.rows, self._source)
             table.rows.append(row)
 
     def _close_table(self, rest: str) -> None:
