@@ -20,6 +20,19 @@ def stages(those: Sequence[Stage]) -> str:
     return say("{stages} and a prologue", stages=told) if numbered else say("a prologue")
 
 
+def there_were(those: Sequence[Stage]) -> str:
+    """Say how many stages there were, and when."""
+    days = wording.days(those[0].date, those[-1].date)
+    if those[0].prologue:
+        return say("There were {stages}, {days}.", stages=stages(those), days=days)
+    return counted(
+        "There was {number} stage, {days}.",
+        "There were {number} stages, {days}.",
+        len(those),
+        days=days,
+    )
+
+
 def rests(day: RestDay) -> bool:
     """Whether a day without a stage is a day of rest."""
     return "rest" in words.fold(day.printed).split()

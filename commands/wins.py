@@ -155,21 +155,7 @@ def _counted(by: By) -> list[Note]:
 def _unnamed(by: By, places: Sequence[StagePlace]) -> list[Note]:
     """Say how many stage wins have no make or country printed."""
     won = sum(place.placing.rank == 1 for place in places)
-    if not won:
-        return []
-    text = {
-        By.MAKE: counted(
-            "{number} more win has no make printed.",
-            "{number} more wins have no make printed.",
-            won,
-        ),
-        By.NATION: counted(
-            "{number} more win has no country printed.",
-            "{number} more wins have no country printed.",
-            won,
-        ),
-    }
-    return [Note(NoteKind.SCOPE, text[by])]
+    return [Note(NoteKind.SCOPE, chart_totals.unnamed(by, won))] if won else []
 
 
 def _following(results: Results, by: By, category: Category | None) -> tuple[Following, ...]:

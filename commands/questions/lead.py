@@ -78,6 +78,10 @@ def stages(person: Person, after: Sequence[int], of: int) -> str:
 
 def until(taken: Sequence[str], lost: Sequence[str]) -> str:
     """Say when a lead was taken, and when it was lost."""
+    if wording.numeral(0) in taken:
+        # Translators: {taken} and {lost} are numbers of stages, or the prologue among them.
+        told = say("Lead taken: {taken}.", taken=wording.listed(taken))
+        return f"{told} {say('Lead lost: {lost}.', lost=wording.listed(lost))}" if lost else told
     if lost:
         # Translators: {taken} and {lost} are numbers of one stage or of several: 5 and 16.
         return say(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from commands import lists, wording
+from commands import lists, not_held, wording
 from commands.answer import Note
 from commands.languages import say, staged
 from commands.questions.contest_cues import LEAD
@@ -91,6 +91,34 @@ def uncounted(asked: Asked, category: Category) -> str:
     if stage is None or category not in stage.uncounted:
         return ""
     return staged("stage {number} did not count towards the overall classification.", stage.number)
+
+
+def missing(asked: Asked, category: Category, which: Kind | None = None) -> str:
+    """Say why the list that is asked about is not there."""
+    which, stage = which or kind(asked), asked.reading.stage
+    results, bikes = asked.results, wording.within(category)
+    if which is Kind.FINAL or stage is None:
+        return say("the source has no final standings of {category}.", category=bikes)
+    held = not_held.for_category(results, stage, category)
+    printed = stage.reason(category)
+    if printed and not asked.reading.category:
+        # It stands behind the name of the category.
+        held = f"{not_held.reason(printed)}."
+    if which is Kind.STAGE:
+        return held or staged(
+            "the source has no result of {category} for stage {stage}.",
+            stage.number,
+            category=bikes,
+        )
+    return (
+        held
+        or uncounted(asked, category)
+        or staged(
+            "the source has no standings of {category} after stage {stage}.",
+            stage.number,
+            category=bikes,
+        )
+    )
 
 
 def ordinals(ranks: Iterable[int]) -> str:

@@ -1,6 +1,6 @@
 """What intents need to know of somebody: crew, final place, how to name them."""
 
-from commands import wording
+from commands import lists, wording
 from commands.languages import say
 from commands.questions.intent import Asked
 from db.rally import Crew, Kind, Person, Placing, Role
@@ -19,6 +19,11 @@ def final(asked: Asked, crew: Crew) -> Placing | None:
     return of(found.placings if found else (), crew)
 
 
+def make(crew: Crew) -> str:
+    """Name the make, or what one of the category drives where none is printed."""
+    return crew.make or wording.one(crew.category)
+
+
 def of(placings: tuple[Placing, ...], crew: Crew) -> Placing | None:
     """Find a crew among placings."""
     return next((each for each in placings if each.crew.key == crew.key), None)
@@ -27,7 +32,7 @@ def of(placings: tuple[Placing, ...], crew: Crew) -> Placing | None:
 def listed(asked: Asked, crew: Crew) -> str:
     """Say how far the final standings are listed: `the final top ten`."""
     found = asked.results.classification(Kind.FINAL, crew.category)
-    if found is None:
+    if found is None or lists.gappy(found):
         return say("the final standings")
     return say("the final top {number}", number=wording.spelled(len(found.placings)))
 
@@ -54,6 +59,8 @@ def ended(person: Person, crew: Crew, place: Placing) -> str:
     """Say how it ended: `Cyril Despres finished 2nd in the bikes, 7:18 behind the winner.`."""
     told = {"name": subject(person, crew), "the_bikes": wording.within(crew.category)}
     if place.rank == 1:
+        if not place.time:
+            return say("{name} won {the_bikes} (1st).", **told)
         return say("{name} won {the_bikes} (1st) in {time}.", time=place.time, **told)
     told["place"] = wording.ordinal(place.rank)
     if not place.gap:

@@ -2,7 +2,7 @@
 
 from commands import wording
 from commands.answer import Answer
-from commands.languages import counted, say, staged
+from commands.languages import counted, later, say, staged
 from commands.questions.contest_cues import MOST
 from commands.questions.cues import (
     ALL,
@@ -89,7 +89,10 @@ def longest(asked: Asked) -> Answer | None:
             for each in chosen
         ]
     )
-    if rank > 1:
+    if not all(each.number for each in chosen):
+        text = later("The shortest: {stages}.") if least else later("The longest: {stages}.")
+        sentence = say(text, stages=told)
+    elif rank > 1:
         nth = {"place": wording.ordinal(rank), "stages": told}
         sentence = (
             say("The {place} shortest stage: stage {stages}.", **nth)

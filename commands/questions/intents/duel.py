@@ -56,7 +56,8 @@ def duel(asked: Asked) -> Answer | None:
     if crews[0] == crews[1]:
         sentence = say(
             "{names} were in one {make} in {the_bikes}.",
-            names=title, make=crews[0].make, the_bikes=wording.within(crews[0].category),
+            names=title, make=somebody.make(crews[0]),
+            the_bikes=wording.within(crews[0].category),
         )  # fmt: skip
         return reply(title, sentence, line)
     if crews[0].category is not crews[1].category:

@@ -63,6 +63,7 @@ def make_of(asked: Asked) -> Answer | None:
         told = [
             f"{each.make} ({each.crew.people[0].name}, {wording.ordinal(each.rank)})"
             for each in (placed.at(found, ranks) if found else ())
+            if each.make
         ]
         return (f"{wording.listed(told)}.", ()) if told else None
 

@@ -156,7 +156,8 @@ def crew(asked: Asked) -> Answer | None:
 def _aboard(people: Sequence[Person], crew: Crew) -> str:
     driver, *codrivers = crew.people
     others = wording.listed([each.name for each in codrivers if each not in people])
-    told = {"names": wording.listed([each.name for each in people]), "make": crew.make}
+    names = wording.listed([each.name for each in people])
+    told = {"names": names, "make": somebody.make(crew)}
     if not codrivers:
         return say("{name} rode alone.", name=driver.name)
     if driver in people:
@@ -193,7 +194,8 @@ def vehicle(asked: Asked) -> Answer | None:
     crew = somebody.main_crew(asked, person)
     if crew is None:
         return None
-    told, role = {"name": person.name, "vehicle": crew.vehicle or crew.make}, crew.role(person)
+    made = crew.vehicle or somebody.make(crew)
+    told, role = {"name": person.name, "vehicle": made}, crew.role(person)
     if role is Role.CODRIVER:
         sentence = say(
             "{name} was co-driver of {driver} in a {vehicle}.", driver=crew.people[0].name, **told

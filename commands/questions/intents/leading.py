@@ -64,8 +64,7 @@ def leader(asked: Asked) -> Answer | None:
     def tell(category: Category) -> Told:
         found = placed.table(asked, category, Kind.GENERAL)
         if found is None:
-            told = placed.uncounted(asked, category)
-            return (told, ()) if told else None
+            return placed.missing(asked, category, Kind.GENERAL), ()
         first = [each for each in found.placings if each.rank == 1]
         return lead.after_stage(found, first), placed.notes(asked.results, found, first)
 
@@ -100,6 +99,9 @@ def leaders(asked: Asked) -> Answer | None:
             (crew, [stage for stage, _ in group]) for crew, group in _runs(asked.results, category)
         ]
         told = [lead.spell(crew, stages) for crew, stages in runs]
+        if not told:
+            bikes = wording.of(category)
+            return say("the source has no general classification {bikes}.", bikes=bikes), ()
         # Translators: {leaders} is “Ari Vatanen after stage 5 and Luc Alphand after stages 6–9”.
         return say("led overall: {leaders}.", leaders=wording.listed(told)), ()
 

@@ -1,8 +1,10 @@
 """Where somebody was placed: at the end, on a stage, before and after whom."""
 
+from dataclasses import replace
+
 from commands import wording
 from commands.answer import Answer, Note
-from commands.languages import counted, say, staged
+from commands.languages import counted, say
 from commands.questions import placed, somebody
 from commands.questions.contest_cues import BEST, LEAD, PODIUM, WIN
 from commands.questions.cue import Cue
@@ -80,9 +82,10 @@ def on_stage(asked: Asked) -> Answer | None:
         found = asked.results.classification(which, crew.category, number)
         place = somebody.of(found.placings if found else (), crew)
         where = placed.where(which, stage)
+        reading = replace(asked.reading, stages=(stage,))
         if found is None:
             told.append(
-                staged("Stage {number} did not count towards the overall classification.", number)
+                wording.begun(placed.missing(replace(asked, reading=reading), crew.category, which))
             )
         elif place is None:
             # Translators: “where” is “on stage 9”, “overall after stage 9” or “in the final

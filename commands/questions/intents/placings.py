@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from commands import lists, wording
+from commands import lists, not_held, wording
 from commands.answer import Answer
 from commands.languages import counted, say
 from commands.questions import placed, winning
@@ -48,17 +48,20 @@ def won(asked: Asked) -> Answer | None:
 
     def tell(category: Category) -> Told:
         found = placed.table(asked, category, which)
-        return _won(asked, found) if found else None
+        return _won(asked, found) if found else (placed.missing(asked, category, which), ())
 
     line = f"winner{arguments(asked.reading.stage, asked.reading.category)}"
-    return joined(asked, placed.title(asked, which), line, tell)
+    title, stage = placed.title(asked, which), asked.reading.stage
+    if stage and not any(map(stage.held, asked.categories)) and not asked.reading.category:
+        return reply(title, not_held.sentence(asked.results, stage), line)
+    return joined(asked, title, line, tell)
 
 
 def _won(asked: Asked, found: Classification) -> Told:
     first = [placing for placing in found.placings if placing.rank == 1]
     # Of all categories at once only who won is told.
     second = found.placings[len(first) : len(first) + 1] if asked.reading.category else ()
-    behind = next((placing.gap for placing in second), None)
+    behind = next((placing.gap for placing in second if placing is lists.second(found)), None)
     text = winning.winner(found, first, behind)
     return text, placed.notes(asked.results, found, (*first, *second))
 
@@ -81,7 +84,7 @@ def ranked(asked: Asked) -> Answer | None:
         shown = placed.at(found, ranks)
         where = placed.where(found.kind, asked.reading.stage)
         if not shown:
-            return _beyond(len(found.placings), where, ranks), ()
+            return _beyond(found, where, ranks), ()
         told = wording.listed([_was(each) for each in shown])
         # After several, the last alone would seem to have been there.
         apart = "," if shown[1:] else ""
@@ -90,7 +93,14 @@ def ranked(asked: Asked) -> Answer | None:
     return joined(asked, placed.title(asked), placed.line(asked), tell)
 
 
-def _beyond(listed: int, where: str, ranks: Sequence[int]) -> str:
+def _beyond(found: Classification, where: str, ranks: Sequence[int]) -> str:
+    listed = len(found.placings)
+    if lists.gappy(found):
+        return say(
+            "the source leaves out number {ranks} {where}.",
+            where=where,
+            ranks=wording.listed([str(rank) for rank in ranks]),
+        )
     # Translators: {where} is “on stage 9”, “overall after stage 9” or “in the final standings”.
     return counted(
         "the source lists the first {number} {where}; number {ranks} is not in it.",
@@ -108,8 +118,7 @@ def _was(placing: Placing) -> str:
 
 
 def _uncounted(asked: Asked, category: Category) -> Told:
-    told = placed.uncounted(asked, category)
-    return (told, ()) if told else None
+    return placed.missing(asked, category), ()
 
 
 @intent(PODIUM, also=_BESIDE, takes=(*_ABOUT, Slot.TOP), weight=4)
@@ -128,8 +137,8 @@ def top(asked: Asked) -> Answer | None:
         )
     found = placed.table(asked, category)
     if found is None:
-        told = placed.uncounted(asked, category)
-        return reply(placed.title(asked), wording.begun(told), placed.line(asked)) if told else None
+        told = placed.missing(asked, category)
+        return reply(placed.title(asked), wording.begun(told), placed.line(asked))
     first = found.placings[:most]
     return reply(
         placed.title(asked),
@@ -142,7 +151,7 @@ def top(asked: Asked) -> Answer | None:
 
 
 def _heading(first: tuple[Placing, ...], listed: int, most: int) -> str:
-    names = [placing.crew.people[0].name for placing in first[:_TOP]]
+    names = [each.crew.people[0].name for each in first[:_TOP] if each.rank <= _TOP]
     ahead = counted(
         "{names} was first.",
         "{names} were the first {number}.",

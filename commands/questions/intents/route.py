@@ -199,12 +199,7 @@ def route(asked: Asked) -> Answer:
 def how_many(asked: Asked) -> Answer:
     """How many stages there were."""
     stages = asked.results.stages
-    sentence = counted(
-        "There was {number} stage, {days}.",
-        "There were {number} stages, {days}.",
-        len(stages),
-        days=wording.days(stages[0].date, stages[-1].date),
-    )
+    sentence = whole_way.there_were(stages)
     return reply(wording.rally(asked.results), sentence, "route")
 
 
