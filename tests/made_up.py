@@ -5,7 +5,7 @@ the one read from its text are the same down to the line numbers.
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -59,14 +59,28 @@ def seeded(seed: int) -> random.Random:
     return random.Random(seed)  # noqa: S311 - repeatable is what they must be
 
 
-def edition(seed: int, size: Size) -> Edition:
-    """Make an edition in which nothing speaks against anything else."""
+def edition(
+    seed: int,
+    size: Size,
+    *,
+    year: int | None = None,
+    drivers: Mapping[Category, Sequence[Person]] = {},
+) -> Edition:
+    """Make an edition in which nothing speaks against anything else.
+
+    It is of any year, or of the one that is given; some crews of a category may have drivers who
+    are known from elsewhere.
+    """
     dice = seeded(seed)
-    year = dice.randrange(1979, 2060)
+    thrown = dice.randrange(1979, 2060)
+    year = year or thrown
     first = dice.choice((1, 2)) if size.stages > 1 else 1
     layout = _Layout(size, dice.randrange(3), first)
     surnames = _surnames(dice)
-    fields = [_Field(dice, surnames, category, layout) for category in size.categories]
+    fields = [
+        _Field(dice, surnames, category, layout, drivers.get(category, ()))
+        for category in size.categories
+    ]
     tables = [
         table for at, field in enumerate(fields) for table in field.results(layout.results(at))
     ]
@@ -129,12 +143,18 @@ class _Field:
     """The crews of a category, and what each of them took for each stage."""
 
     def __init__(
-        self, dice: random.Random, surnames: Iterator[str], category: Category, layout: _Layout
+        self,
+        dice: random.Random,
+        surnames: Iterator[str],
+        category: Category,
+        layout: _Layout,
+        drivers: Sequence[Person],
     ) -> None:
         size = layout.size
         self._category, self._size, self._first = category, size, layout.first
         numbers = dice.sample(range(1, 10 * size.crews), size.crews)
         crews = [_crew(dice, surnames, category, number) for number in numbers]
+        crews = [*map(_driven, crews, drivers), *crews[len(drivers) :]]
         taken = [[dice.randrange(1800, 30000) for _ in range(size.stages)] for _ in crews]
         self._taken = dict(zip(crews, taken, strict=True))
         # What only the final standings print is not known of those whom they leave out.
@@ -193,6 +213,11 @@ def _crew(dice: random.Random, surnames: Iterator[str], category: Category, numb
     make = dice.choice(MAKES)
     key = f"{category}/{people[0].key}"
     return Crew(key, category, tuple(people), make, number, make, f"Team {people[0].surname}")
+
+
+def _driven(crew: Crew, driver: Person) -> Crew:
+    key, entrant = f"{crew.category}/{driver.key}", f"Team {driver.surname}"
+    return replace(crew, key=key, people=(driver, *crew.people[1:]), entrant=entrant)
 
 
 def _surnames(dice: random.Random) -> Iterator[str]:

@@ -109,7 +109,7 @@ async def test_a_new_file_answers_at_once_and_a_damaged_one_is_passed_over(tmp_p
         garble(path)
         told.append((await fake.slash("winner", stage="9", category="cars")).text)
     assert ["Watanen" in text for text in told] == [False, False, True, True]
-    warnings = [each.getMessage() for each in caplog.records if each.name == "db.results"]
+    warnings = [each.getMessage() for each in caplog.records if each.name == "db.results.archive"]
     assert len(warnings) == 2
     assert all(each.endswith("; the results opened before go on answering") for each in warnings)
 

@@ -1,7 +1,7 @@
 """What an edition holds besides its placings: read when first asked for, and then kept.
 
-Together with `db.results.lists` and `db.results` this is the only place with SQL that reads; the
-latter has the questions.
+The package `db.results` is the only place with SQL that reads; `db.results.results` has the
+questions.
 """
 
 from collections import defaultdict
@@ -131,21 +131,28 @@ class Contents:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """Everybody in the tables, in the order in which the crews appear."""
+        return tuple(self._known_here.values())
+
+    @cached_property
+    def _known_here(self) -> dict[str, Person]:
+        """Everybody by what they are known by within this edition."""
         rows = self._reader.rows(
             """
-            select key, name, nationality, spellings
-            from people where year = :year order by position
+            select people.key, identities.key, identities.name, people.name, people.nationality,
+              people.spellings
+            from people join identities
+              on identities.year = people.year and identities.person = people.key
+            where people.year = :year order by people.position
             """,
             year=self.year,
         )
-        return tuple(revive.person(row) for row in rows)
+        return {here: revive.person(tuple(row)) for here, *row in rows}
 
     @cached_property
     def crews(self) -> tuple[Crew, ...]:
         """All crews, in the order in which the document has them."""
-        people = {person.key: person for person in self.people}
         seats = grouped(
-            (crew, people[person])
+            (crew, self._known_here[person])
             for crew, person in self._reader.rows(
                 "select crew, person from seats where year = :year order by crew, seat",
                 year=self.year,
@@ -187,8 +194,9 @@ class Contents:
     @cached_property
     def remarks(self) -> tuple[Remark, ...]:
         """What the source says in words."""
-        people: dict[int, tuple[str, ...]] = grouped(
-            self._reader.rows(
+        people = grouped(
+            (remark, self._known_here[person].key)
+            for remark, person in self._reader.rows(
                 """
                 select remark, person
                 from remark_people where year = :year order by remark, position
@@ -230,8 +238,9 @@ class Contents:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Where the source disagrees with itself, in the order of the audit."""
-        people: dict[int, tuple[str, ...]] = grouped(
-            self._reader.rows(
+        people = grouped(
+            (finding, self._known_here[person].key)
+            for finding, person in self._reader.rows(
                 """
                 select finding, person
                 from finding_people where year = :year order by finding, position

@@ -75,9 +75,10 @@ def rest_day(row: Row) -> RestDay:
 
 
 def person(row: Row) -> Person:
-    """Revive a person."""
-    key, name, nationality, spellings = row
-    return Person(key, name, nationality, tuple(json.loads(spellings)))
+    """Revive a person; what the edition prints for a name known from another is a spelling."""
+    key, name, printed, nationality, spellings = row
+    others = tuple(json.loads(spellings))
+    return Person(key, name, nationality, others if name == printed else (printed, *others))
 
 
 def crew(row: Row, people: tuple[Person, ...]) -> Crew:

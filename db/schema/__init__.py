@@ -226,6 +226,14 @@ TABLES = (
         links=(_REMARK, _PERSON),
         indexes=(("year", "person"),),
     ),
+    Table(
+        "identities",
+        {"year": int, "person": str, "key": str, "name": str},
+        ("year", "person"),
+        links=(_PERSON,),
+        indexes=(("key", "year"),),
+    ),
+    Table("called", {"name": str, "key": str, "whole": int}, ("name", "key")),
     # A remark may name a stage that was never held, and a finding be about just that; so neither
     # is linked to the stages.
     Table(

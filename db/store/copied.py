@@ -11,8 +11,8 @@ from pathlib import Path
 from db.failures import UnbuildableError
 from db.schema import TABLES
 
-NOT_OF_AN_EDITION = ("archive", "documents")
-"""Tables of the file itself, which are never copied."""
+NOT_OF_AN_EDITION = ("archive", "documents", "identities", "called")
+"""Tables of the file itself, which are never copied: who is who depends on all its editions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from db.rally import Edition
 from db.schema import APPLICATION_ID, INDEXES, TABLES, VERSION, Table
 from db.schema.views import VIEWS
 from db.store.copied import Copier, Copy
+from db.store.identified import identified
 from db.store.rows import document, rows
 
 
@@ -44,6 +45,8 @@ def fill(
         connection.executemany(_INSERTS["documents"], map(document, documents))
         # After the rows, which is faster than keeping them in order meanwhile.
         _index(database)
+        for name, values in identified(connection):
+            connection.executemany(_INSERTS[name], values)
     _check_links(connection)
 
 
