@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +17,7 @@ DEFAULTS: Mapping[str, str] = {
     "DISCORD_TOKEN": "",
     "DISCORD_PUBLIC_KEY": "",
     "DAKAR_DB": "",
+    "DEFAULT_EDITION": "",
     "DISCORD_API_BASE": "https://discord.com/api/v10",
     "TEST_GUILD": "",
     "SHARD_COUNT": "",
@@ -75,6 +76,8 @@ class Settings:
     """Why there is no token, for people; nothing when there is one."""
     public_key: str = ""
     """By which Discord's requests are known."""
+    default_edition: int | None = None
+    """The year that is meant where none is given; none for the newest."""
     api_base: str = DEFAULTS["DISCORD_API_BASE"]
     test_guild: int | None = None
     shards: Shards | None = None
@@ -143,6 +146,7 @@ def read(values: Mapping[str, str]) -> Settings:
         token="" if placed else token,
         why_offline=_PLACED if placed and token else "" if token else _NO_TOKEN,
         public_key=texts["DISCORD_PUBLIC_KEY"],
+        default_edition=int(texts["DEFAULT_EDITION"]) if texts["DEFAULT_EDITION"] else None,
         api_base=texts["DISCORD_API_BASE"].rstrip("/"),
         test_guild=int(texts["TEST_GUILD"]) if texts["TEST_GUILD"] else None,
         shards=shards.assigned(texts),
@@ -158,6 +162,13 @@ def read(values: Mapping[str, str]) -> Settings:
     )
 
 
+def not_loaded(year: int, years: Sequence[int]) -> str:
+    """Say that there is no edition of the year that is to be the default, and of which there is."""
+    return (
+        f"DEFAULT_EDITION is {year}, which is not loaded: set one of {', '.join(map(str, years))}."
+    )
+
+
 def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str]:
     token, guild = texts["DISCORD_TOKEN"], texts["TEST_GUILD"]
     if not _is_placeholder(token) and not re.fullmatch(r"[!-~]+", token):
@@ -169,6 +180,8 @@ def _faults(texts: Mapping[str, str], values: Mapping[str, str]) -> Iterator[str
     yield from _faults_of_scale(texts)
     yield from _faults_of_answers(texts)
     yield from _faults_of_watching(texts)
+    if not re.fullmatch("|(19|20)[0-9]{2}", texts["DEFAULT_EDITION"]):
+        yield "DEFAULT_EDITION is no year such as 2003."
     try:
         if _results(texts["DAKAR_DB"], values).is_dir():
             yield "DAKAR_DB is a folder: expected the path of a file."

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from bot import logs, streams
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError, not_loaded
 from bot.talk import Talk, line_of
 from bot.terminal import clean
 from commands.command import Kind
@@ -16,6 +16,7 @@ from commands.index import localized
 from commands.languages import ENGLISH, speaking
 from db.load import build_archive, check_files, load_files, open_archive
 from db.load import unload as take_away
+from db.results import Archive
 
 Task = Callable[[argparse.Namespace, Settings], int]
 """Does something and gives the exit status."""
@@ -62,7 +63,7 @@ def look_up(arguments: argparse.Namespace, settings: Settings) -> int:
     """Say what a text would find, or what would be offered for it."""
     from bot.lookup import Lookup
 
-    archive = open_archive(settings.results)
+    archive = _archive(settings)
     there = archive.edition().categories
     kind = Kind(arguments.kind)
     lookup = Lookup(Desk(archive), there, kind, unfinished=arguments.unfinished)
@@ -174,7 +175,18 @@ def _stay(settings: Settings, stay: Callable[[Settings, Desk], int]) -> int:
 
 
 def _desk(settings: Settings) -> Desk:
-    return Desk(open_archive(settings.results))
+    return Desk(_archive(settings))
+
+
+def _archive(settings: Settings) -> Archive:
+    archive, year = open_archive(settings.results), settings.default_edition
+    if year is not None:
+        try:
+            archive.prefer(year)
+        except KeyError:
+            message = not_loaded(year, archive.years)
+            raise SettingsError(message) from None
+    return archive
 
 
 def _answer_input(talk: Talk) -> bool:

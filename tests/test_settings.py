@@ -38,6 +38,7 @@ def test_everything_set_is_taken(tmp_path):
     values = {
         "DISCORD_TOKEN": f" {TOKEN}\n",
         "DAKAR_DB": str(tmp_path / "rally.sqlite"),
+        "DEFAULT_EDITION": "1998",
         "DISCORD_API_BASE": "http://127.0.0.1:8080/api/",
         "TEST_GUILD": "123456789012345678",
         "ANSWER_STYLE": "Embed",
@@ -53,6 +54,7 @@ def test_everything_set_is_taken(tmp_path):
         results=tmp_path / "rally.sqlite",
         token=TOKEN,
         why_offline="",
+        default_edition=1998,
         api_base="http://127.0.0.1:8080/api",
         test_guild=123456789012345678,
         answer_style=Style.EMBED,
@@ -77,13 +79,14 @@ def test_all_faults_are_named_at_once_and_no_value_is_repeated(tmp_path):
         "LOG_FORMAT": "poem",
         "HTTP_PORT": "65536",
         "HTTP_HOST": "my host",
+        "DEFAULT_EDITION": "98",
     }
     with pytest.raises(SettingsError) as caught:
         read(values)
     message = str(caught.value)
     assert re.findall(r"\b[A-Z]+_[A-Z_]+\b", message) == [
         "DISCORD_TOKEN", "DISCORD_API_BASE", "TEST_GUILD", "ANSWER_STYLE", "LOG_LEVEL",
-        "LOG_FORMAT", "HTTP_PORT", "HTTP_HOST", "DAKAR_DB",
+        "LOG_FORMAT", "HTTP_PORT", "HTTP_HOST", "DEFAULT_EDITION", "DAKAR_DB",
     ]  # fmt: skip
     told = ("cret", "34x", "pretty", "loud", "poem", "65536", "my host")
     assert not [text for text in told if text in message]

@@ -246,3 +246,9 @@ def test_the_way_to_an_answer_imports_nothing_that_it_does_not_need(dakar):
     )
     slow = {"discord", "aiohttp", "asyncio", "sqlite_utils", "prompt_toolkit", "wcwidth", "dotenv"}
     assert (ended.status, slow & set(ended.err.split())) == (0, set())
+
+
+def test_a_default_edition_that_is_not_loaded_is_said_with_those_that_are(dakar):
+    ended = dakar("ask", "rally", DEFAULT_EDITION="1977")
+    said = "dakar: DEFAULT_EDITION is 1977, which is not loaded: set one of 2003.\n"
+    assert ended == Ended(2, "", said)

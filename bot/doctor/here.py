@@ -12,7 +12,7 @@ from pathlib import Path
 from bot import health
 from bot.doctor.check import Check, Found, ok, to_do, unseen
 from bot.editions import where
-from bot.settings import Settings
+from bot.settings import Settings, not_loaded
 from db.failures import MissingError, UnbuildableError, UnusableError
 from db.load import kept, states
 from db.results import Archive
@@ -26,7 +26,7 @@ _WHERE = "Bot, at https://discord.com/developers/applications"
 def examined(settings: Settings) -> Iterator[Check]:
     """Look at all that needs no network."""
     yield versions(requires(_OURS) or ())
-    yield results(settings.results)
+    yield results(settings.results, settings.default_edition)
     yield editions(settings.results)
     yield token(settings)
     if settings.http_port is not None:
@@ -44,7 +44,7 @@ def versions(requirements: Sequence[str]) -> Check:
     )
 
 
-def results(path: Path) -> Check:
+def results(path: Path, default: int | None = None) -> Check:
     """Look whether the results can be asked, and are those of the documents that are there."""
     try:
         archive = Archive(path)
@@ -58,6 +58,8 @@ def results(path: Path) -> Check:
     if built != wanted:
         said = f"{path} is older than its documents or this version: dakar build makes it anew."
         return to_do("Results", said + _unwritable(path))
+    if default is not None and default not in archive.years:
+        return to_do("Results", not_loaded(default, archive.years))
     editions = [archive.edition(year) for year in archive.years]
     made = sum(tally.made for each in editions for tally in each.tallies)
     findings = sum(len(each.findings) for each in editions)
