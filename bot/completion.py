@@ -48,11 +48,11 @@ class LineCompleter(Completer):
 
     def _for_command(self, command: Command, rest: str) -> Iterable[Completion]:
         """Offer for the longest end of the line that could become something."""
-        called = self._index.options(command)
-        options = {option.name: option for option in command.options}
+        called = self._index.options(command, yearly=self._desk.several)
+        options = {option.name: option for option in self._desk.options(command)}
         named = dict(grammar.parse(f"/{command.name} {rest}", called).named)
         values = {name: " ".join(words) for name, words in named.items()}
-        free = [option for option in command.options if option.name not in values]
+        free = [option for option in options.values() if option.name not in values]
         for start in _WORD.finditer(rest):
             option = options.get(called.get(fold(start["option"] or ""), ""))
             typed = rest[start.start("value") if option else start.start() :]

@@ -53,7 +53,7 @@ def slash_commands(desk: Desk, answering: Asked) -> Iterator[SlashCommand]:
                 guild=True, dm_channel=True, private_channel=True
             ),
         )
-        for option in command.options:
+        for option in desk.options(command):
             if not option.fixed and option.kind is not Kind.WORDS:
                 slash.autocomplete(option.name)(_offered_elsewhere)
         yield slash
@@ -70,11 +70,12 @@ def _callback(desk: Desk, command: Command, answering: Asked) -> Callback:
     first = Parameter(
         "interaction", Parameter.POSITIONAL_OR_KEYWORD, annotation=discord.Interaction
     )
-    options = (*command.options, LANGUAGE)
+    own = desk.options(command)
+    options = (*own, LANGUAGE)
     callback.__dict__["__signature__"] = Signature(
         [
             first,
-            *map(_parameter, command.options),
+            *map(_parameter, own),
             *map(_switch, _SWITCHES),
             _parameter(LANGUAGE),
         ]

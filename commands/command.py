@@ -13,7 +13,7 @@ from commands.languages import later, say, say_as
 from db.names.makes import Make
 from db.nations import Nation
 from db.rally import Category, Person, Stage
-from db.results import Results
+from db.results import Archive, Results
 
 
 class Words(str):
@@ -36,6 +36,8 @@ class Kind(StrEnum):
     """Text that is kept as it is."""
     LANGUAGE = "language"
     """What the answer is worded in; no command sees it."""
+    YEAR = "year"
+    """Which edition is asked; no command sees it."""
 
 
 _KINDS: Mapping[type, Kind] = {
@@ -55,6 +57,7 @@ _DESCRIPTIONS = {
     Kind.NATION: later("A country: its name, “Dutch”, or a code such as NED"),
     Kind.WORDS: later("Anything, in your own words"),
     Kind.LANGUAGE: later("The language of the answer"),
+    Kind.YEAR: later("The year of the rally, such as 1998"),
 }
 
 
@@ -85,6 +88,9 @@ class Option:
 LANGUAGE = Option("language", Kind.LANGUAGE, required=False)
 """What every command takes beside its own options."""
 
+YEAR = Option("year", Kind.YEAR, required=False)
+"""What every command of an edition takes, too, where several are loaded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -98,6 +104,8 @@ class Question:
     """For how many seconds questions have been answered."""
     understand: Callable[[str], Answer] | None = None
     """Answers what is asked in anybody's own words."""
+    editions: Archive | None = None
+    """All editions, for what is asked of several years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,13 @@ class Command:
     lasting: bool = True
     """Whether the same question has the same answer for as long as the data is the same."""
     alias_of: str | None = None
+    yearly: bool = True
+    """Whether it is asked of one edition, so that a year may be given."""
+
+    @property
+    def reads(self) -> bool:
+        """Whether it reads somebody's own words, in which a year may stand."""
+        return any(option.kind is Kind.WORDS for option in self.options)
 
     @property
     def about(self) -> str:
@@ -120,11 +135,16 @@ class Command:
 
 
 def command(
-    *, examples: tuple[str, ...], aliases: tuple[str, ...] = (), lasting: bool = True
+    *,
+    examples: tuple[str, ...],
+    aliases: tuple[str, ...] = (),
+    lasting: bool = True,
+    yearly: bool = True,
 ) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
     """Make a function a command: its name, its signature and its docstring's first line are it.
 
-    An answer that is not lasting differs though neither question nor data do.
+    An answer that is not lasting differs though neither question nor data do; one that is not
+    yearly is the same whichever edition is asked.
     """
 
     def declare(function: Callable[..., Answer]) -> Callable[..., Answer]:
@@ -136,9 +156,9 @@ def command(
         description = (inspect.getdoc(function) or "").partition("\n")[0]
         name = function.__name__
         function.__dict__["declared"] = (
-            Command(name, description, options, examples, function, lasting),
+            Command(name, description, options, examples, function, lasting, yearly=yearly),
             *(
-                Command(alias, description, options, (), function, lasting, name)
+                Command(alias, description, options, (), function, lasting, name, yearly)
                 for alias in aliases
             ),
         )

@@ -8,17 +8,18 @@ import pkgutil
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 
 import commands
-from commands import grammar, no_question
+from commands import grammar, no_question, years
 from commands.answer import Answer, Status
-from commands.command import LANGUAGE, Command, Kind, Option, Question
+from commands.command import LANGUAGE, YEAR, Command, Kind, Option, Question
 from commands.grammar import Line
 from commands.index import Index, called
 from commands.labels import Suggestion, Thing
 from commands.languages import ENGLISH, languages, named, own_name, speaking, spoken
+from commands.loaded import Loaded
 from commands.matching import Match
 from commands.meaning import Meaning, Understands
 from db.names import Found
@@ -45,8 +46,7 @@ class Desk:
         """Open the desk; the clock, in seconds, says for how long it has been open."""
         self._archive = archive
         self._clock, self._opened = clock, clock()
-        self._understood: Meaning | None = None
-        self._questions: tuple[Meaning, Understands] | None = None
+        self._loaded = Loaded(archive)
 
     @cached_property
     def commands(self) -> tuple[Command, ...]:
@@ -68,20 +68,33 @@ class Desk:
             return self._worded(
                 language, lambda: no_question.unknown_command(parsed.name, self.commands)
             )
-        parsed, language = _parted(grammar.parse(line, self._index.options(command)))
+        options = self._index.options(command, yearly=self.several)
+        parsed, language = _parted(grammar.parse(line, options))
         return self._worded(
             language or _of_name(self._index.language(name)),
             lambda: self._asked(command, parsed, chosen=bool(language)),
         )
 
     def _asked(self, command: Command, parsed: Line, *, chosen: bool) -> Answer:
-        meaning = self._meaning
+        parsed, said = self._without_year(command, parsed)
+        year = self._loaded.year(said)
+        known = year if year in self._archive.years else None
+        meaning = self._loaded.of(known)
         values = meaning.share(command, meaning.without_year(parsed))
+        if missing := self._loaded.missing(said, _line_for(command, values)):
+            return missing
         if grammar.HOMELESS in values:
             if command.options:
                 return no_question.too_much(command, values[grammar.HOMELESS])
             values = {}
-        return self._answer(command, values, chosen=chosen)
+        return self._answer(command, values, known, chosen=chosen)
+
+    def _without_year(self, command: Command, parsed: Line) -> tuple[Line, str]:
+        """Take the year out of a line; somebody's own words are left to what reads them."""
+        named = any(name == YEAR.name for name, _ in parsed.named)
+        if not (self.several and command.yearly) or (command.reads and not named):
+            return parsed, ""
+        return years.parted(parsed, self._archive.default)
 
     def answer(self, text: str) -> Answer:
         """Answer a command, or a question in anybody's own words."""
@@ -90,6 +103,8 @@ class Desk:
         name = grammar.parse(text).name
         command = self._index.command(name)
         as_command = self.ask(text) if command else None
+        if as_command and self._names_year(command, text):
+            return as_command
         ours = self._index.language(name) == ENGLISH
         read_whole = ours and command and (command.options or not text.split()[1:])
         if as_command and read_whole and self._suffices(as_command, text):
@@ -99,6 +114,13 @@ class Desk:
         if as_command is None or (answer.answered and asks):
             return answer
         return as_command if as_command.answered or ours else answer
+
+    def _names_year(self, command: Command | None, text: str) -> bool:
+        """Whether a line says `year:`, as nobody does in their own words."""
+        if command is None or not self.several:
+            return False
+        parsed = grammar.parse(text, self._index.options(command, yearly=True))
+        return any(name == YEAR.name for name, _ in parsed.named)
 
     def _suffices(self, answer: Answer, text: str) -> bool:
         """Whether a line is a command: a long one may only begin like one."""
@@ -110,10 +132,18 @@ class Desk:
         """Answer a command with its options' texts, as Discord sends them."""
         given = {key: text for key, text in values.items() if text.strip()}
         language = given.pop(LANGUAGE.name, "")
+        said = given.pop(YEAR.name, "")
         command = self._index.command(name)
         if command is None:
             return self._worded(language, lambda: no_question.unknown_command(name, self.commands))
-        return self._worded(language, lambda: self._answer(command, given, chosen=bool(language)))
+        year = self._loaded.year(said)
+        return self._worded(
+            language,
+            lambda: (
+                self._loaded.missing(said, _line_for(command, given))
+                or self._answer(command, given, year, chosen=bool(language))
+            ),
+        )
 
     def suggest(
         self, name: str, option: str, text: str, values: Mapping[str, str]
@@ -121,9 +151,24 @@ class Desk:
         """Offer what an option could be while it is typed; nothing for an option not known."""
         if option == LANGUAGE.name:
             return tuple(Suggestion(own_name(code), "", code) for code in languages())
+        if option == YEAR.name:
+            return self._loaded.suggest(text)
         command = self._index.command(name)
         options = {each.name: each for each in command.options} if command else {}
-        return self._meaning.suggest(options[option], text, values) if option in options else ()
+        if option not in options:
+            return ()
+        year = self._loaded.year(values.get(YEAR.name, ""))
+        meaning = self._loaded.of(year if year in self._archive.years else None)
+        return meaning.suggest(options[option], text, values)
+
+    @property
+    def several(self) -> bool:
+        """Whether several editions are loaded, so that a year may be given."""
+        return self._loaded.several
+
+    def options(self, command: Command) -> tuple[Option, ...]:
+        """Give what a command can be told: also the year, where there is a choice."""
+        return (*command.options, YEAR) if self.several and command.yearly else command.options
 
     def fits(self, option: Option, text: str) -> bool:
         """Say whether a text is surely something that an option can be."""
@@ -153,40 +198,53 @@ class Desk:
             answer = answering()
         return answer if code == elsewhere else _pinned(answer, code)
 
-    def _in_own_words(self, text: str) -> Answer:
+    def _in_own_words(self, text: str, year: int | None = None) -> Answer:
         """Answer what is asked in anybody's own words, in the language of these words."""
         return self._worded(
             self._understanding.read(text).language or "",
-            lambda: self._in_these_words(text),
+            lambda: self._in_these_words(text, year),
         )
 
-    def _in_these_words(self, text: str) -> Answer:
-        return self._understanding.answer(text, self.commands)
+    def _in_these_words(self, text: str, year: int | None = None) -> Answer:
+        meaning = self._loaded.of(year)
+        answer = meaning.understanding.answer(text, self.commands)
+        return self._loaded.told(answer, meaning.results.year, self._by_name)
 
-    def _answer(self, command: Command, values: Mapping[str, str], *, chosen: bool) -> Answer:
-        meaning = self._meaning
+    def _answer(
+        self, command: Command, values: Mapping[str, str], year: int | None, *, chosen: bool
+    ) -> Answer:
+        """Answer a command about a year, by default about that which is meant without one."""
+        meaning = self._loaded.of(year)
         question = Question(
             meaning.results,
             self.commands,
             meaning.stamp,
             self._clock() - self._opened,
-            self._in_these_words if chosen else self._in_own_words,
+            partial(self._in_these_words if chosen else self._in_own_words, year=year),
+            self._archive,
         )
-        return meaning.answer(command, values, question)
+        answer = meaning.answer(command, values, question)
+        if command.reads or not command.yearly:
+            return answer
+        return self._loaded.told(answer, meaning.results.year, self._by_name)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Command]:
+        return {command.name: command for command in self.commands}
 
     @property
     def _meaning(self) -> Meaning:
-        results = self._archive.edition()
-        if self._understood is None or self._understood.results is not results:
-            self._understood = Meaning(results, self._archive.stamp)
-        return self._understood
+        return self._loaded.default
 
     @property
     def _understanding(self) -> Understands:
-        meaning = self._meaning
-        if self._questions is None or self._questions[0] is not meaning:
-            self._questions = (meaning, meaning.understanding())
-        return self._questions[1]
+        return self._loaded.default.understanding
+
+
+def _line_for(command: Command, values: Mapping[str, str]) -> Callable[[int], str]:
+    """Write the line that asks the same of another year."""
+    known = {name: text for name, text in values.items() if name != grammar.HOMELESS}
+    return lambda year: years.pinned(grammar.write(command.name, known), year)
 
 
 def _parted(line: Line) -> tuple[Line, str]:

@@ -6,7 +6,7 @@ from commands.index import localized
 from commands.languages import say
 
 
-@command(examples=("help",))
+@command(examples=("help",), yearly=False)
 def help(question: Question) -> Answer:  # noqa: A001 (a command's name is its function's)
     """What can be asked, with examples that work."""
     known = [each for each in question.commands if each.alias_of is None]

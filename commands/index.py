@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from commands import wording
-from commands.command import LANGUAGE, Command
+from commands.command import LANGUAGE, YEAR, Command
 from commands.grammar import quote
 from commands.languages import ENGLISH, languages, say_as, translated
 from db import words
@@ -39,9 +39,13 @@ class Index:
         found = self._commands.get(words.fold(name))
         return found[1] if found else ENGLISH
 
-    def options(self, command: Command) -> Mapping[str, str]:
-        """Give all that a command's options are called, each with its own name."""
-        return self._options[command.name]
+    def options(self, command: Command, *, yearly: bool = False) -> Mapping[str, str]:
+        """Give all that a command's options are called, each with its own name.
+
+        That of the year is one of them where several editions are loaded.
+        """
+        options = self._options[command.name]
+        return {**called(YEAR.name), **options} if yearly and command.yearly else options
 
 
 @cache

@@ -55,7 +55,7 @@ class Matching:
                 return self._names.make(text)
             case Kind.NATION:
                 return self._names.nation(text)
-            case Kind.CHOICE | Kind.WORDS | Kind.LANGUAGE:
+            case Kind.CHOICE | Kind.WORDS | Kind.LANGUAGE | Kind.YEAR:
                 return choose(option, text)
 
     def offered(
@@ -71,7 +71,7 @@ class Matching:
                 return self._names.suggest_makes(text)[:MOST]
             case Kind.NATION:
                 return self._names.suggest_nations(text)[:MOST]
-            case Kind.WORDS | Kind.LANGUAGE:
+            case Kind.WORDS | Kind.LANGUAGE | Kind.YEAR:
                 return ()
             case Kind.CATEGORY | Kind.CHOICE:
                 starts = words.fold(text.strip())

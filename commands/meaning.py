@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Protocol
 
 from commands import asking, grammar, no_question
@@ -66,17 +67,19 @@ class Understands(Protocol):
 class Meaning:
     """Resolves texts against one edition; built once for a database file."""
 
-    def __init__(self, results: Results, stamp: str) -> None:
+    def __init__(self, results: Results, stamp: str, offered: Sequence[Category]) -> None:
+        """Learn the names of an edition; of the categories those are offered that are given."""
         self.results, self.stamp = results, stamp
         self._labels = Labels(results)
         self._asking = Asking(results, self._labels)
         self._answers, self._asked = Kept[Answer](_MOST_KEPT), Kept[Answer](_MOST_KEPT)
         self._offered = Kept[tuple[Suggestion, ...]](_MOST_OFFERED)
         self._names = Names(results.crews, results.stages, results.rest_days, self._labels.order())
-        self.matching = Matching(self._names, results.categories)
+        self.matching = Matching(self._names, offered)
 
+    @cached_property
     def understanding(self) -> Understands:
-        """Give what understands free questions about the same edition."""
+        """What understands free questions about the same edition."""
         # Imported here: it is much, and commands do without it.
         from commands.questions.understanding import Understanding
 

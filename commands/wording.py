@@ -20,8 +20,12 @@ def names(people: Iterable[Person]) -> str:
 
 def rally(results: Results) -> str:
     """Name the rally of an edition; where the source gives it a name of its own, by that one."""
-    usual = results.name == f"{results.year} Dakar Rally"
-    return say("{year} Dakar Rally", year=results.year) if usual else results.name
+    return rally_called(results.year, results.name)
+
+
+def rally_called(year: int, name: str) -> str:
+    """Give the name of a rally; the usual one is translated."""
+    return say("{year} Dakar Rally", year=year) if name == f"{year} Dakar Rally" else name
 
 
 def scope(results: Results, which: Category | None) -> str:

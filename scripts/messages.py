@@ -12,7 +12,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from commands.command import LANGUAGE, Kind
+from commands.command import LANGUAGE, YEAR, Kind
 from commands.desk import discover
 from commands.languages import of_prologue
 
@@ -79,7 +79,7 @@ def _notes_above(lines: list[str], number: int) -> list[str]:
 
 def _declared() -> Iterator[tuple[str | None, str]]:
     yield "language", "English"
-    for name in (LANGUAGE.name, *SWITCHES):
+    for name in (LANGUAGE.name, YEAR.name, *SWITCHES):
         yield "option", name
     for command in discover():
         yield "command", command.name

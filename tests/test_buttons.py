@@ -63,7 +63,7 @@ async def test_a_menu_offers_more_than_buttons_can(tmp_path):
         assert (len(asked.selects[0].options), asked.buttons) == (7, ())
         picked = await fake.select(asked, "Choose…", "🏍 Cid Zimmer")
         assert (picked.ephemeral, picked.text.splitlines()[0]) == (
-            False, "### 🏍 Cid Zimmer · Bikes 6",
+            False, "### 🏍 Cid Zimmer · Bikes 6 · 2030",
         )  # fmt: skip
         await fake.gateway.until(lambda: fake.now(asked) is None)
 

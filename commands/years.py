@@ -1,0 +1,130 @@
+"""Which year a question is about, where several editions are loaded, and how its answer says so."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from commands import wording
+from commands.answer import Answer, Following, Note, Status
+from commands.asking import echo, not_found
+from commands.command import YEAR
+from commands.grammar import Line
+from commands.index import localized
+from commands.labels import Suggestion
+from commands.languages import counted, say
+from db import words
+
+_WRITTEN = re.compile(r"(?:19|20)\d\d", re.ASCII)
+_WITHIN = re.compile(rf"\b{_WRITTEN.pattern}\b", re.ASCII)
+_SHORT = re.compile(r"['’‘´`](\d\d)", re.ASCII)
+_ALONE = re.compile(r"\d\d", re.ASCII)
+_MOST = 25
+_PIN = f" {YEAR.name}:"
+
+
+def parted(line: Line, near: int) -> tuple[Line, str]:
+    """Take the year out of a line: what the option says, or else a word that is one by itself.
+
+    What follows the option's one word is free again, and so is what follows another option's.
+    """
+    named = [texts for name, texts in line.named if name == YEAR.name]
+    others = tuple((name, texts) for name, texts in line.named if name != YEAR.name)
+    if named:
+        free = (*line.free, *(word for texts in named for word in texts[1:]))
+        return replace(line, named=others, free=free), named[-1][0]
+    for at, word in enumerate(line.free):
+        if written(word, near):
+            return replace(line, free=(*line.free[:at], *line.free[at + 1 :])), word
+    for at, (name, texts) in enumerate(line.named):
+        for place, word in enumerate(texts[1:], 1):
+            if written(word, near):
+                left = (name, (*texts[:place], *texts[place + 1 :]))
+                return replace(line, named=(*line.named[:at], left, *line.named[at + 1 :])), word
+    return line, ""
+
+
+def written(word: str, near: int) -> int | None:
+    """Read a word that can be nothing but a year: `1998`, or `'98` for the one that is nearest."""
+    if _WRITTEN.fullmatch(word):
+        return int(word)
+    short = _SHORT.fullmatch(word)
+    return _nearest(int(short[1]), near) if short else None
+
+
+def given(text: str, near: int) -> int | None:
+    """Read what somebody gives as a year: also `98`, or the whole name of an edition."""
+    text = text.strip()
+    if _ALONE.fullmatch(text):
+        return _nearest(int(text), near)
+    within = _WITHIN.search(text)
+    return written(text, near) or (int(within[0]) if within else None)
+
+
+def _nearest(short: int, near: int) -> int:
+    return min((1900 + short, 2000 + short), key=lambda year: abs(year - near))
+
+
+def suggestions(names: Sequence[tuple[int, str]], text: str) -> tuple[Suggestion, ...]:
+    """Offer the editions of which the year or the name holds what was typed, the newest first."""
+    typed = words.fold(text.strip().lstrip("'’"))
+    offered = (Suggestion(name, "", str(year)) for year, name in reversed(names))
+    fitting = [each for each in offered if typed in f"{each.value} {words.fold(each.name)}"]
+    return tuple(fitting[:_MOST])
+
+
+def not_loaded(
+    text: str, year: int | None, there: Sequence[int], line_for: Callable[[int], str]
+) -> Answer:
+    """Say that there is no such edition, and which there are."""
+    count, values = len(there), {"years": _named(there)}
+    if year is None:
+        sentence = counted(
+            "“{text}” is no year; there is {years}.",
+            "“{text}” is no year; there are {years}.",
+            count,
+            text=echo(text),
+            **values,
+        )
+    else:
+        sentence = counted(
+            "{year} is not loaded; there is {years}.",
+            "{year} is not loaded; there are {years}.",
+            count,
+            year=year,
+            **values,
+        )
+    newest = sorted(there, reverse=True)[:_MOST]
+    return not_found(sentence, (Following(str(each), line_for(each)) for each in newest))
+
+
+def _named(years: Sequence[int]) -> str:
+    """Name some years: `1998, 2003 and 2004`, or with runs where they are many."""
+    return wording.listed(wording.spans(years).split(", "))
+
+
+def dated(answer: Answer, year: int) -> Answer:
+    """Let an answer's title say of which year it is."""
+    if answer.status is Status.NOT_UNDERSTOOD:
+        return answer
+    if str(year) in answer.title:
+        return answer
+    return replace(answer, title=f"{answer.title} · {year}")
+
+
+def kept(answer: Answer, year: int, yearly: Callable[[str], bool]) -> Answer:
+    """Let what follows an answer about another year than the default one stay in its edition."""
+    following = tuple(
+        replace(each, line=pinned(each.line, year)) if yearly(each.line) else each
+        for each in answer.following
+    )
+    if not answer.line:
+        return replace(answer, following=following)
+    line = pinned(answer.line, year)
+    before, after = (say("as /{line}", line=localized(each)) for each in (answer.line, line))
+    notes = tuple(Note(each.kind, after) if each.text == before else each for each in answer.notes)
+    return replace(answer, following=following, line=line, notes=notes)
+
+
+def pinned(line: str, year: int) -> str:
+    """Let a line ask of a year, whichever is the default."""
+    return line if _PIN in line else f"{line}{_PIN}{year}"
