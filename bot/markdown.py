@@ -40,10 +40,11 @@ def parts(answer: Answer) -> Iterator[str]:
 def fitted(texts: Sequence[str], most: int) -> Sequence[str]:
     """Leave out the last lines of the longest part where all is more than a message holds."""
     lines = [text.split("\n") for text in texts if text.strip()]
+    lengths = [_length(part) for part in lines]
     left_out = 0
-    while sum(map(_length, lines)) + (len(_left_out(left_out)) + 1) > most:
-        longest = max(lines, key=_length)
-        longest.pop()
+    while sum(lengths) + (len(_left_out(left_out)) + 1) > most:
+        longest = lengths.index(max(lengths))
+        lengths[longest] -= len(lines[longest].pop()) + 1
         left_out += 1
     if left_out:
         lines[-1].append(_left_out(left_out))

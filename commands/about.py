@@ -60,7 +60,7 @@ def _extent(results: Results) -> str:
     return wording.listed(
         [
             way.stages(results.stages),
-            counted("{number} list", "{number} lists", len(results.classifications)),
+            counted("{number} list", "{number} lists", len(results.lengths)),
             counted("{number} person", "{number} people", len(results.people)),
         ]
     )

@@ -22,7 +22,7 @@ def gaps(results: Results, category: Category, people: Sequence[Person] = ()) ->
     The gaps are the printed ones; None where the category has no general classification, or
     nobody of those named stands in one.
     """
-    overall = Overall(results, category)
+    overall = Overall.of(results, category)
     always = {crew.key for crew in (*overall.podium, *overall.leaders)}
     crews = [crew for crew in overall.everyone if crew.key in always]
 
@@ -41,7 +41,7 @@ def positions(results: Results, category: Category, people: Sequence[Person] = (
 
     Who is listed once has a point and no line.
     """
-    overall = Overall(results, category)
+    overall = Overall.of(results, category)
     crews = [crew for crew in overall.everyone if overall.often(crew) > 1] or overall.everyone
 
     def point(placing: Placing, table: Classification) -> Point:
@@ -61,7 +61,7 @@ def duel(results: Results, people: Sequence[Person]) -> Chart | None:
         for category in results.categories
         if all(category in _raced(results, person) for person in people)
     ]
-    overall = Overall(results, common[0]) if common else None
+    overall = Overall.of(results, common[0]) if common else None
     crews = overall.crews_of(people) if overall else ()
     if overall is None or len(crews) < max(len(people), 2):
         return None

@@ -53,7 +53,7 @@ def _cards(results: Results, people: Sequence[Person]) -> list[Card]:
     raced = [[crew.category for crew in results.crews_of(person)] for person in people]
     common = [each for each in raced[0] if all(each in others for others in raced)]
     chosen = [common[0] if common else own[0] for own in raced]
-    overalls = {category: Overall(results, category) for category in chosen}
+    overalls = {category: Overall.of(results, category) for category in chosen}
     return [
         Card(results, person, overalls[category])
         for person, category in zip(people, chosen, strict=True)

@@ -1,7 +1,8 @@
 """Crews that have something in common, with what they reached: at the end, and on stages."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from commands import caveats, lists, reach, stage_wins, wording
 from commands.answer import Fact, Note, Row, Table
@@ -9,6 +10,7 @@ from commands.languages import counted, say
 from commands.stage_wins import StagePlace
 from db.rally import Category, Crew, Kind, Person, Placing
 from db.results import Results
+from db.results.contents import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Shown:
 Showing = Callable[[Crew], Shown]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reached:
     """What crews of one category have reached."""
 
@@ -44,6 +46,14 @@ class Reached:
         """The stages that they won."""
         return tuple(place for place in self.places if place.placing.rank == 1)
 
+    def places_of(self, crew: Crew) -> Sequence[StagePlace]:
+        """Those of one crew."""
+        return self._of_crew.get(crew.key, ())
+
+    @cached_property
+    def _of_crew(self) -> Mapping[str, Sequence[StagePlace]]:
+        return grouped((place.placing.crew.key, place) for place in self.places)
+
 
 def reached(results: Results, crews: Iterable[Crew]) -> tuple[Reached, ...]:
     """Say what crews have reached in each of their categories."""
@@ -51,17 +61,18 @@ def reached(results: Results, crews: Iterable[Crew]) -> tuple[Reached, ...]:
     made = []
     for category in results.categories:
         mine = {key: crew for key, crew in of.items() if crew.category is category}
+        if not mine:
+            continue
         final = results.classification(Kind.FINAL, category)
         placings = final.placings if final else ()
         finished = tuple(placing for placing in placings if placing.crew.key in mine)
         places = stage_wins.places(results, category)
         ranked = {placing.crew.key for placing in finished}
-        if mine:
-            others = tuple(crew for key, crew in mine.items() if key not in ranked)
-            theirs = tuple(place for place in places if place.placing.crew.key in mine)
-            stages = len({place.stage for place in places})
-            told = reach.podiums(results, category)
-            made.append(Reached(category, finished, theirs, others, stages, told))
+        others = tuple(crew for key, crew in mine.items() if key not in ranked)
+        theirs = tuple(place for place in places if place.placing.crew.key in mine)
+        stages = len({place.stage for place in places})
+        told = reach.podiums(results, category)
+        made.append(Reached(category, finished, theirs, others, stages, told))
     return tuple(made)
 
 
@@ -74,7 +85,7 @@ def tables(results: Results, those: Reached, showing: Showing) -> tuple[Table, .
             _finished(results, those, showing),
         )
     ]
-    unranked = sorted(those.others, key=lambda crew: -len(_of(crew, those.places)))
+    unranked = sorted(those.others, key=lambda crew: -len(those.places_of(crew)))
     rows = tuple(_row(Row(), crew, those, showing) for crew in unranked)
     listed.append(Table(say("{category} · not in the final list", category=category), rows))
     return tuple(table for table in listed if table.rows)
@@ -192,7 +203,7 @@ def _row(row: Row, crew: Crew, those: Reached, showing: Showing) -> Row:
 
 
 def _text(crew: Crew, those: Reached, shown: Shown) -> str:
-    places = _of(crew, those.places)
+    places = those.places_of(crew)
     won_ = [place.stage for place in places if place.placing.rank == 1]
     stages = wording.spans(won_)
     parts = [
@@ -205,7 +216,3 @@ def _text(crew: Crew, those: Reached, shown: Shown) -> str:
     ]
     told = (True, bool(won_), bool(places) and those.podiums)
     return " · ".join(part for part, there in zip(parts, told, strict=True) if part and there)
-
-
-def _of(crew: Crew, places: Iterable[StagePlace]) -> list[StagePlace]:
-    return [place for place in places if place.placing.crew.key == crew.key]

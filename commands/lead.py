@@ -33,7 +33,7 @@ def runs(overall: Overall) -> Iterator[Run]:
     """Part the stages by who led after them."""
 
     def leading(table: Classification) -> tuple[str, ...]:
-        return tuple(placing.crew.key for placing in table.placings if placing.rank == 1)
+        return tuple(placing.crew.key for placing in table.won)
 
     for keys, tables in groupby(overall.tables, key=leading):
         yield Run(tuple(overall.listed[key] for key in keys), tuple(tables))

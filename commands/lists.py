@@ -44,8 +44,7 @@ def notes(
 
 def lead(table: Classification) -> str:
     """Say who led a general classification, and by how much."""
-    leaders = [placing for placing in table.placings if placing.rank == 1]
-    names = wording.listed([placing.crew.people[0].name for placing in leaders])
+    names = wording.listed([placing.crew.people[0].name for placing in table.won])
     behind = second(table)
     if behind is None or behind.gap is None:
         return say("{names} led", names=names)
@@ -59,14 +58,14 @@ def lead(table: Classification) -> str:
 
 def second(table: Classification) -> Placing | None:
     """Give who stands behind the winners; nobody where that place is left out of the list."""
-    won = sum(placing.rank == 1 for placing in table.placings)
+    won = len(table.won)
     behind = next(iter(table.placings[won:]), None)
     return behind if won and behind and behind.rank <= max(won + 1, 2) else None
 
 
 def won(table: Classification) -> str:
     """Say who won, in which time, and by how much, as far as it is printed."""
-    first = [placing for placing in table.placings if placing.rank == 1]
+    first = table.won
     if not first:
         return _without_winner(table)
     behind = second(table)

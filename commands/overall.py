@@ -1,7 +1,8 @@
 """The general classifications of a category, one after another: who led, where, how it ended."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from weakref import WeakKeyDictionary
 
 from commands import caveats, wording
 from commands.languages import counted, say, say_as, staged
@@ -13,7 +14,18 @@ _PODIUM = 3
 
 
 class Overall:
-    """All general classifications of a category, with the final one."""
+    """All general classifications of a category, with the final one.
+
+    They may name everybody after every stage, so `of` makes it once for each edition.
+    """
+
+    @classmethod
+    def of(cls, results: Results, category: Category) -> "Overall":
+        """Give those of a category."""
+        made = _MADE.setdefault(results, {})
+        if category not in made:
+            made[category] = cls(results, category)
+        return made[category]
 
     def __init__(self, results: Results, category: Category) -> None:
         self.category = category
@@ -21,8 +33,8 @@ class Overall:
             results.classification(Kind.GENERAL, category, stage.number) for stage in results.stages
         )
         self.tables = tuple(table for table in general if table and table.placings)
-        final = results.classification(Kind.FINAL, category)
-        self.final = final.placings if final else ()
+        self._final = results.classification(Kind.FINAL, category)
+        self.final = self._final.placings if self._final else ()
         self._disputed = {
             table.stage: caveats.disputed(results, Kind.GENERAL, category, table.stage)
             for table in self.tables
@@ -30,7 +42,12 @@ class Overall:
         placings = [placing for table in self.tables for placing in table.placings]
         self.listed = {placing.crew.key: placing.crew for placing in placings}
         self._often = Counter(placing.crew.key for placing in placings)
-        self._led = Counter(placing.crew.key for placing in placings if placing.rank == 1)
+        self._led = Counter(placing.crew.key for table in self.tables for placing in table.won)
+        self._initials = Counter(crew.people[0].initials for crew in self.listed.values())
+        self._crews_of: defaultdict[str, list[Crew]] = defaultdict(list)
+        for crew in self.listed.values():
+            for person in crew.people:
+                self._crews_of[person.key].append(crew)
 
     @property
     def podium(self) -> tuple[Crew, ...]:
@@ -57,13 +74,17 @@ class Overall:
 
     def crews_of(self, people: Iterable[Person]) -> tuple[Crew, ...]:
         """The crews listed in which somebody sat, in the order of the people."""
-        found = {
-            crew.key: crew
-            for person in people
-            for crew in self.listed.values()
-            if person.key in {seated.key for seated in crew.people}
-        }
-        return tuple(found.values())
+        crews = (crew for person in people for crew in self._crews_of.get(person.key, ()))
+        return tuple({crew.key: crew for crew in crews}.values())
+
+    def label(self, crew: Crew) -> str:
+        """Name a crew by its first person: `R. Sainct`, in full where that is not one alone."""
+        first = crew.people[0]
+        return first.name if self._initials[first.initials] > 1 else first.initials
+
+    def ended(self, crew: Crew) -> bool:
+        """Whether a crew stands in the final standings."""
+        return self._final is not None and crew.key in self._final.by_crew
 
     def disputed(self, placing: Placing, table: Classification) -> bool:
         """Whether the source contradicts a line of a list elsewhere."""
@@ -72,7 +93,7 @@ class Overall:
     def outcome(self, crew: Crew) -> str:
         """Say how it ended for a crew: `won in 53:24:32`, `2nd, +7:18`."""
         last = [table.stage for table in self.tables if placing_of(crew, table)][-1:]
-        placing = next((each for each in self.final if each.crew.key == crew.key), None)
+        placing = placing_of(crew, self._final) if self._final else None
         if placing is None:
             # Translators: a stage's number follows.
             return staged("last listed: {stage}", last[0] or 0) if last else ""
@@ -99,7 +120,7 @@ class Overall:
 
     def ending(self) -> str:
         """Say who won, as far as the source has it."""
-        won = [placing.crew.people[0].name for placing in self.final if placing.rank == 1]
+        won = [placing.crew.people[0].name for placing in (self._final.won if self._final else ())]
         by = next((placing.gap for placing in self.final if placing.rank > 1), None)
         if not won:
             return ""
@@ -119,9 +140,12 @@ class Overall:
         )
 
 
+_MADE: WeakKeyDictionary[Results, dict[Category, Overall]] = WeakKeyDictionary()
+
+
 def placing_of(crew: Crew, table: Classification) -> Placing | None:
     """Find a crew in a list."""
-    return next((each for each in table.placings if each.crew.key == crew.key), None)
+    return table.by_crew.get(crew.key)
 
 
 def gap(placing: Placing, table: Classification) -> Time | None:

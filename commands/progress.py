@@ -45,7 +45,7 @@ def progress(  # noqa: PLR0913 (one option for each of those who are followed)
         if not people:
             return _everywhere(results)
         category = results.crews_of(people[0])[0].category
-    overall = Overall(results, category)
+    overall = Overall.of(results, category)
     runs = tuple(lead.runs(overall))
     if not runs:
         sentence = say(
@@ -77,7 +77,7 @@ def progress(  # noqa: PLR0913 (one option for each of those who are followed)
 
 def _everywhere(results: Results) -> Answer:
     """Say it of each category, in a sentence each."""
-    overalls = [Overall(results, category) for category in results.categories]
+    overalls = [Overall.of(results, category) for category in results.categories]
     told = [(overall, tuple(lead.runs(overall))) for overall in overalls]
     tables = tuple(
         Table(wording.category(overall.category), tuple(_row(overall, run) for run in runs))
@@ -153,14 +153,9 @@ def _fact(overall: Overall, crew: Crew, show: Show) -> Fact:
     for text, group in groupby(told, key=lambda each: each[1]):
         parts.append(f"{wording.spans(stage for stage, _ in group)} {text}")
     value = ", ".join(parts)
-    if crew.key in {each.crew.key for each in overall.final}:
+    if overall.ended(crew):
         value = say("{stages}; final: {outcome}", stages=value, outcome=overall.outcome(crew))
-    person = crew.people[0]
-    namesakes = [
-        each for each in overall.listed.values() if each.people[0].initials == person.initials
-    ]
-    label = person.name if namesakes[1:] else person.initials
-    return Fact(label, value)
+    return Fact(overall.label(crew), value)
 
 
 def _behind(overall: Overall, crew: Crew, table: Classification, show: Show) -> str:
@@ -191,18 +186,16 @@ def _unlisted(overall: Overall, people: Sequence[Person]) -> Iterator[Note]:
 
 def _doubts(results: Results, overall: Overall, crews: Sequence[Crew]) -> tuple[Note, ...]:
     """What the source says against the figures of those who are followed, or who led."""
-    keys = {crew.key for crew in crews}
     return tuple(
         note
         for table in overall.tables
-        for note in caveats.of_table(results, _only(table, keys), named=True)
+        for note in caveats.of_table(results, _only(table, crews), named=True)
     )
 
 
-def _only(table: Classification, keys: set[str]) -> Classification:
-    return replace(
-        table, placings=tuple(placing for placing in table.placings if placing.crew.key in keys)
-    )
+def _only(table: Classification, crews: Sequence[Crew]) -> Classification:
+    placings = (placing_of(crew, table) for crew in crews)
+    return replace(table, placings=tuple(placing for placing in placings if placing))
 
 
 def _following(

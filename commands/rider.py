@@ -201,7 +201,7 @@ def _crewmates(results: Results, name: Person) -> str:
 
 
 def _changed(results: Results, name: Person, crew: Crew) -> list[Fact]:
-    card = cards.Card(results, name, Overall(results, crew.category))
+    card = cards.Card(results, name, Overall.of(results, crew.category))
     return [Fact(label, value) for label, value in cards.changes(card)]
 
 

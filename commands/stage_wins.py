@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from commands.lists import PODIUM
 from db.rally import Category, Kind, Placing
 from db.results import Results
 
@@ -46,8 +45,7 @@ def places(results: Results, category: Category | None = None) -> tuple[StagePla
         StagePlace(table.stage, table.category, placing)
         for table in tables
         if table and table.stage is not None
-        for placing in table.placings
-        if placing.rank <= PODIUM
+        for placing in table.podium
     )
 
 

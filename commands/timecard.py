@@ -24,7 +24,7 @@ def timecard(question: Question, name: Person, category: Category | None = None)
     raced = [*dict.fromkeys(crew.category for crew in results.crews_of(name))]
     if not raced:
         return Answer(name.name, say("The source names {names} in no result.", names=name.name))
-    card = Card(results, name, Overall(results, category if category in raced else raced[0]))
+    card = Card(results, name, Overall.of(results, category if category in raced else raced[0]))
     rows = tuple(_row(entry) for entry in card.entries if entry.placing or entry.overall)
     return Answer(
         title=f"{name.name} · {wording.category(card.category)} · {say('stage by stage')}",

@@ -6,7 +6,7 @@ from commands import lists, not_held, wording
 from commands.answer import Answer, Fact, Following, Row, Table
 from commands.command import Question, command
 from commands.languages import say, staged
-from db.rally import Category, Classification, Kind, Placing, Stage
+from db.rally import Category, Classification, Kind, Stage
 from db.results import Results
 
 
@@ -119,8 +119,7 @@ def _summary(results: Results, table: Classification) -> Row:
 
 
 def _drivers(table: Classification) -> str:
-    won: list[Placing] = [placing for placing in table.placings if placing.rank == 1]
-    return wording.listed([placing.crew.people[0].name for placing in won])
+    return wording.listed([placing.crew.people[0].name for placing in table.won])
 
 
 def _led(results: Results, stage: Stage | None, category: Category) -> tuple[Fact, ...]:

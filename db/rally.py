@@ -6,6 +6,7 @@ wording of remarks do not take part in comparison, because the same facts may st
 be said otherwise.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -193,9 +194,15 @@ class Kind(StrEnum):
     FINAL = "final"
 
 
-@dataclass(frozen=True, slots=True)
+_PODIUM = 3
+
+
+@dataclass(frozen=True)
 class Classification:
-    """An ordered list of placings: of a stage, in general after a stage, or at the end."""
+    """An ordered list of placings: of a stage, in general after a stage, or at the end.
+
+    What is looked for in it is found once, since a list may name everybody.
+    """
 
     kind: Kind
     category: Category
@@ -204,6 +211,21 @@ class Classification:
     placings: tuple[Placing, ...]
     winners_only: bool = False
     """The results of the stage are missing: this is what the table of stages says of it."""
+
+    @cached_property
+    def won(self) -> tuple[Placing, ...]:
+        """Those who are first: several where they tied."""
+        return tuple(placing for placing in self.placings if placing.rank == 1)
+
+    @cached_property
+    def podium(self) -> tuple[Placing, ...]:
+        """Those who are first, second or third."""
+        return tuple(placing for placing in self.placings if placing.rank <= _PODIUM)
+
+    @cached_property
+    def by_crew(self) -> Mapping[str, Placing]:
+        """The line of each crew by its key, the first where it stands on two."""
+        return {placing.crew.key: placing for placing in reversed(self.placings)}
 
 
 class Claim(StrEnum):

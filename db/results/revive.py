@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from db.findings import Check, Finding, Severity
@@ -96,9 +97,15 @@ def placing(row: Row, crews: Mapping[str, Crew]) -> Placing:
         make,
         None if time is None else Time(seconds, time),
         None if gap is None else Time(gap_seconds, gap),
-        tuple(json.loads(people)),
+        _people(people),
         line,
     )
+
+
+@lru_cache(maxsize=4096)
+def _people(printed: str) -> tuple[str, ...]:
+    # A crew stands on dozens of lines with the same names.
+    return tuple(json.loads(printed))
 
 
 def remark(row: Row, people: tuple[str, ...], stages: tuple[int, ...]) -> Remark:
