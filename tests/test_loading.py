@@ -7,8 +7,11 @@ from db.load import build_archive, check_files, load_files, open_archive, unload
 from db.load.report import Fate, Loaded, Unloaded
 from db.provenance import Provenance
 from db.reader.document import Form
+from db.reader.forms import recognised
+from db.reader.transcript import transcribe
 from db.results import reading
 from db.results.reading import signature
+from tests import made_up, spanned
 from tests.small_rally import TEXT
 
 EARLIER = TEXT.replace("1990", "1989")
@@ -113,6 +116,34 @@ def test_a_newer_text_replaces_the_older_whole(path, write):
     names = {person.name for person in open_archive(path).edition(1990).people}
     assert ("Bo Brun" in names, "Bo Braun" in names) == (False, True)
     assert sorted(state(path)) == ["1990.txt", "results.sqlite"]
+
+
+def test_each_form_is_recognised_kept_as_such_and_gives_the_same_edition(path, write):
+    made, home = transcribe(TEXT, "made up").edition, path.parent / "editions"
+    texts = {
+        "1990.wikitext": spanned.wikitext(made, made_up.seeded(1)),
+        "1990.html": spanned.page(made, made_up.seeded(1)),
+        "1990.txt": TEXT,
+    }
+    for name, text in texts.items():
+        [said] = load_files([write(text)], path)
+        form = {".wikitext": Form.WIKITEXT, ".html": Form.HTML}.get(name[4:], Form.FLATTENED)
+        assert (said.form, said.placings, said.skipped) == (form, 35, ())
+        assert sorted(state(path)) == sorted([name, "results.sqlite"])
+        assert (home / name).read_text(encoding="utf-8") == text
+        archive = build_archive(path)
+        assert archive.documents[0].form is form
+        people = {person.name for person in archive.edition(1990).people}
+        assert people == {person.name for person in made.people}
+
+
+def test_a_form_that_was_told_is_kept_against_what_the_text_looks_like(path, write):
+    odd = TEXT.replace("==Stages==", "[[A link]] to nothing.\n==Stages==")
+    assert recognised(odd) is Form.WIKITEXT
+    [said] = load_files([write(odd)], path, form=Form.FLATTENED)
+    assert (said.form, said.placings) == (Form.FLATTENED, 35)
+    path.unlink()
+    assert open_archive(path).documents[0].form is Form.FLATTENED
 
 
 def test_all_documents_of_a_year_go_when_a_newer_comes(path, write):

@@ -116,7 +116,7 @@ class Document:
 
     def refuse(self, line: int, found: object, expected: str) -> NoReturn:
         """Stop reading because a line is not what it should be."""
-        raise UnreadableError(self.source, line, str(found), expected)
+        raise UnreadableError(self.source, line, str(found) or "nothing", expected)
 
 
 def read(text: str, source: str) -> Document:
