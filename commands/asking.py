@@ -126,16 +126,27 @@ class Asking:
             labels = map(self._labels.person, people)
             return not_found(sentence, _choices(labels, lambda key: f"rider {key}"))
         stages = self._results.stages
+        if stages[0].prologue:
+            sentence = say(
+                "There is no stage “{text}”: there were {stages}, {days}.",
+                text=echo(text),
+                stages=way.stages(stages),
+                days=wording.days(stages[0].date, stages[-1].date),
+            )
+            return self._not_there(sentence, nearest or stages[-1:], line_for)
         sentence = counted(
             "There is no stage “{text}”: there was {number} stage, {first} to {last}, {days}.",
             "There is no stage “{text}”: there were {number} stages, {first} to {last}, {days}.",
             len(stages),
             text=echo(text),
-            first=wording.numeral(stages[0].number),
+            first=stages[0].number,
             last=stages[-1].number,
             days=wording.days(stages[0].date, stages[-1].date),
         )
-        return not_found(sentence, _choices(map(self._labels.of, nearest or stages[-1:]), line_for))
+        return self._not_there(sentence, nearest or stages[-1:], line_for)
+
+    def _not_there(self, sentence: str, near: Sequence[Thing], line_for: LineFor) -> Answer:
+        return not_found(sentence, _choices(map(self._labels.of, near), line_for))
 
     def rest_day(self, rest: RestDay, line_for: LineFor) -> Answer:
         """Say that there was no stage on a rest day, and which was next."""

@@ -87,19 +87,35 @@ def route(results: Results) -> Chart | None:
     return Chart(
         Figure.ROUTE,
         say("Distance of each stage in kilometres, road sections included"),
-        say(
-            "The longest is stage {longest} ({route}, {most}), the shortest stage {shortest}"
-            " ({least}).",
-            longest=wording.numeral(longest.number),
-            route=wording.route(longest),
-            most=wording.kilometres(longest.km),
-            shortest=wording.numeral(shortest.number),
-            least=wording.kilometres(shortest.km),
-        ),
+        _extremes(longest, shortest),
         (Series("km", "", 0, points),),
         tuple(wording.sign(stage.number) for stage in results.stages),
         spans=_spans(countries),
         rests=_rests(results),
+    )
+
+
+def _extremes(longest: Stage, shortest: Stage) -> str:
+    extremes = {
+        "route": wording.route(longest),
+        "most": wording.kilometres(longest.km),
+        "least": wording.kilometres(shortest.km),
+    }
+    if shortest.prologue and not longest.prologue:
+        return say(
+            "The longest is stage {longest} ({route}, {most}), the shortest the prologue"
+            " ({least}).",
+            longest=longest.number,
+            **extremes,
+        )
+    if longest.prologue:
+        return say("The longest is the prologue ({route}, {most}).", **extremes)
+    return say(
+        "The longest is stage {longest} ({route}, {most}), the shortest stage {shortest}"
+        " ({least}).",
+        longest=longest.number,
+        shortest=shortest.number,
+        **extremes,
     )
 
 

@@ -1,8 +1,9 @@
 """A command: one function whose signature says what can be asked, whose docstring says what for."""
 
 import inspect
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import UnionType
 from typing import get_args, get_type_hints
@@ -52,13 +53,16 @@ _KINDS: Mapping[type, Kind] = {
 _DESCRIPTIONS = {
     Kind.PERSON: later("A rider, driver or co-driver: a name, part of it, or a start number"),
     Kind.STAGE: later("A stage: its number, a place, a date, “last”"),
-    Kind.CATEGORY: later("Bikes, cars or trucks"),
+    Kind.CATEGORY: later("A category"),
     Kind.MAKE: later("A make: the name, or part of it"),
     Kind.NATION: later("A country: its name, “Dutch”, or a code such as NED"),
     Kind.WORDS: later("Anything, in your own words"),
     Kind.LANGUAGE: later("The language of the answer"),
     Kind.YEAR: later("The year of the rally, such as 1998"),
 }
+
+
+_CATEGORY = re.compile(rf"\b(?:{'|'.join(Category)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,18 @@ class Option:
     kind: Kind
     required: bool
     choices: tuple[StrEnum, ...] = ()
-    """All that a choice can be."""
+    """All that a choice can be, and the categories once it is known which there are."""
 
     @property
     def description(self) -> str:
         """What to type there."""
         if self.choices:
-            words = [say_as("choice", choice.value) for choice in self.choices]
+            words = [
+                wording.plain(choice)
+                if isinstance(choice, Category)
+                else say_as("choice", choice.value)
+                for choice in self.choices
+            ]
             return wording.begun(wording.either(words))
         return say(_DESCRIPTIONS[self.kind])
 
@@ -127,6 +136,21 @@ class Command:
     def reads(self) -> bool:
         """Whether it reads somebody's own words, in which a year may stand."""
         return any(option.kind is Kind.WORDS for option in self.options)
+
+    def fitted(self, categories: Sequence[Category]) -> "Command":
+        """Give the command as it is of an edition: its options and examples name no other class."""
+        if not categories:
+            return self
+        options = tuple(
+            replace(each, choices=tuple(categories)) if each.kind is Kind.CATEGORY else each
+            for each in self.options
+        )
+
+        def there(match: re.Match[str]) -> str:
+            return match[0] if match[0] in categories else categories[0].value
+
+        examples = tuple(_CATEGORY.sub(there, line) for line in self.examples)
+        return replace(self, options=options, examples=examples)
 
     @property
     def about(self) -> str:

@@ -69,4 +69,4 @@ def _country(code: str | None) -> str:
     if code is None:
         return say("(blank in the source)")
     known = nation(code)
-    return wording.country(known) if known else code
+    return wording.country(known) if known else wording.country_called(code)

@@ -9,6 +9,8 @@ from commands.languages import say, staged
 from db.rally import Category, Classification, Kind, Stage
 from db.results import Results
 
+_NO_TIME = "\N{EN DASH}"
+
 
 @command(examples=("winner stage:9 cars", "winner trucks", "winner 13"))
 def winner(
@@ -111,6 +113,7 @@ def _summary(results: Results, table: Classification) -> Row:
     first = lists.rows(results, table, most=1)[0]
     return Row(
         time=first.time,
+        lead="" if first.time else _NO_TIME,
         people=first.people,
         make=first.make,
         category=table.category,

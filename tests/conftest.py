@@ -8,8 +8,11 @@ from hypothesis import HealthCheck, settings
 from bot import terminal
 from commands.answer import Answer
 from commands.desk import Desk
+from db.audit import audit
 from db.load import open_archive
 from db.results import Archive, Results
+from db.store import build
+from tests import odd_rally
 
 # How long something takes says more of what else the machine does than of what is tested.
 settings.register_profile(
@@ -31,6 +34,14 @@ def results(archive: Archive) -> Results:
 @pytest.fixture(scope="session")
 def desk(archive: Archive) -> Desk:
     return Desk(archive)
+
+
+@pytest.fixture(scope="session")
+def odd_desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Answers over an edition that has what 2003 has not."""
+    path = tmp_path_factory.mktemp("odd") / "results.sqlite"
+    build([(odd_rally.EDITION, audit(odd_rally.EDITION))], path, "a stamp")
+    return Desk(Archive(path))
 
 
 @pytest.fixture(scope="session")

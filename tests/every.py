@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import cycle, product
 
+from commands import wording
 from commands.answer import Answer
 from commands.command import Command, Kind, Option
 from commands.desk import Desk
@@ -57,7 +58,7 @@ def _values(desk: Desk, command: Command, option: Option) -> list[str]:
     if option.kind is Kind.PERSON:
         return [person.key for person in _results(desk).people]
     if option.kind is Kind.STAGE:
-        return [str(stage.number) for stage in _results(desk).stages]
+        return [wording.asked(stage.number) for stage in _results(desk).stages]
     if option.kind is Kind.WORDS:
         return ["who won stage 9 in cars?", "route", "all records", "de rooy stage wins"]
     return [each.value for each in desk.suggest(command.name, option.name, "", {})]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from commands import wording
+from commands import way, wording
 from commands.languages import counted, say, staged
 from db.rally import Stage
 
@@ -45,6 +45,13 @@ def ends(stages: Sequence[Stage], *, starts: bool, ends: bool) -> str:
 
 def no_stage(text: str, stages: Sequence[Stage]) -> str:
     """Say that there was no such stage, how many there were, and when."""
+    if stages[0].prologue:
+        return say(
+            "There is no stage “{text}”: there were {stages}, {days}.",
+            text=text,
+            stages=way.stages(stages),
+            days=wording.days(stages[0].date, stages[-1].date),
+        )
     return counted(
         "There is no stage for “{text}”: the rally had {number} stage, {days}.",
         "There is no stage for “{text}”: the rally had {number} stages, {days}.",

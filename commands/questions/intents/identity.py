@@ -51,9 +51,9 @@ CREW = Cue(
         "co drives, codrove, codrives, co driving, riding shotgun, shotgun, read the notes, "
         "partner, passenger, mechanic, mechanics, accompanied, navigating, who was with, who "
         "was in, blokes with, guys with, men with, lads with, people with, others with, guys "
-        "in, blokes in, lads in, men in, people in, others in, two in, 2 in, else was in, else "
-        "sat in, guys inside, others inside, dudes with, chaps with, folks with, in the truck "
-        "with, in the car with"
+        "in, blokes in, lads in, men in, people in, others in, other two in, other 2 in, else was "
+        "in, else sat in, guys inside, others inside, dudes with, chaps with, folks with, in the "
+        "truck with, in the car with"
     ),
     fr=(
         "copilote, copilotes, co pilote, equipage, equipe avec, a cote de, navigateur, "
