@@ -15,7 +15,8 @@ from db.reader.templates import NOTE, NOTE_END
 
 _DEEPEST = 24
 """How many levels of templates and links there may be."""
-_MOST_BOXES = 100
+_MOST_BOXES, _MOST_MARKS = 100, 1_600_000
+"""How many infoboxes there may be, and how many beginnings and ends of what is nested."""
 # Of three braces or brackets in a row, the one outside belongs to something else: `{{{!}}`.
 _TOKEN = re.compile(r"\{\{(?!\{(?!\{))|\}\}(?!\}(?!\}))|\[\[|\]\](?!\](?!\]))")
 _HIDDEN = re.compile(
@@ -75,11 +76,15 @@ class _Nest:
 
     def flat(self) -> Flat:
         """Go through the text."""
-        text, at = self._text, 0
+        text, at, left = self._text, 0, _MOST_MARKS
         for match in _TOKEN.finditer(text):
             start = match.start()
             self._parts.append(text[at:start])
             at = match.end()
+            left -= 1
+            if not left:
+                expected = f"fewer than {_MOST_MARKS // 2} templates and links"
+                refuse_at(text, start, self._source, expected)
             mark = match[0]
             if mark in ("{{", "[["):
                 self._begin(mark, start)

@@ -91,17 +91,21 @@ def _laid(group: Sequence[Written], source: str) -> list[_Slots]:
         for index, text in enumerate(row.cells):
             while column in slots:
                 column += 1
-            _must_have_room(row, column + 1, source)
-            wide, high = row.spans.get(index, (1, 1))
+            if column >= MOST_COLUMNS:
+                _must_have_room(row, column + 1, source)
+            if index not in row.spans:
+                slots[column] = [text]
+                column += 1
+                continue
+            wide, high = row.spans[index]
             wide = min(wide, MOST_COLUMNS - column)
             high = min(high or len(grid), len(grid) - at)
             left -= wide * high
             if left < 0:
                 raise UnreadableError(source, row.line, text, _TOO_MANY)
             cell = [text]
-            for below in range(at, at + high):
-                for beside in range(column, column + wide):
-                    grid[below][beside] = cell
+            for below in grid[at : at + high]:
+                below.update(dict.fromkeys(range(column, column + wide), cell))
             column += wide
     return grid
 

@@ -16,7 +16,7 @@ from db.reader.templates import A_NOTE, items
 
 _MOST_TABLES = 6
 """How deep tables may stand in cells of others."""
-_ONLY_FURNITURE = re.compile(r"(?:\s*\x0e[^\x0e\x0f]*\x0f)+\s*")
+_ONLY_FURNITURE = re.compile(r"(?:\s*+\x0e[^\x0e\x0f]*+\x0f)++\s*+")
 _SPAN = re.compile(r"\b(col|row)span\s*=\s*[\"']?\s*([0-9]+)", re.IGNORECASE)
 _MARK = re.compile(r"[\x0b\x10\x18]")
 _LIST = re.compile(r"[*#:;]+")
