@@ -161,6 +161,13 @@ def test_a_table_in_a_cell_gives_its_own_rows():
     )
 
 
+def test_a_table_in_a_template_is_read_and_so_is_what_stands_beside_its_cells():
+    page = "{{Scroll|\n{|\nAna\n| 1\n| {{nowrap|2}}\n|}Bo\n}}\n"
+    assert wikitext.read(page, "page.txt").sections[0] == Section(
+        (), 1, (Row(("1", "2"), 4),), (), (Text("Ana", 3), Text("Bo", 6))
+    )
+
+
 @pytest.mark.parametrize(
     ("value", "listed"),
     [

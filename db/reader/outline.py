@@ -55,11 +55,11 @@ class Outline:
         self.fitting(key, line)
         self.section.bullets.append(Bullet(key, self.fitting(value, line), line))
 
-    def text(self, text: str, line: int, *, section: "OpenSection | None" = None) -> None:
+    def text(self, text: str, line: int) -> None:
         """Take a paragraph or a line of a list."""
         if text:
             self._count(line)
-            (section or self.section).texts.append(Text(self.fitting(text, line), line))
+            self.section.texts.append(Text(self.fitting(text, line), line))
 
     def note(self, text: str, line: int, *, section: "OpenSection | None" = None) -> None:
         """Take a footnote; it may belong to a section that is no longer the last."""
