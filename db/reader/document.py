@@ -30,7 +30,8 @@ class Refusal:
     expected: str
 
     def __str__(self) -> str:
-        return f"line {self.line}: expected {self.expected}, found: {_shorten(self.found)}"
+        found = _shorten(self.found) or "nothing"
+        return f"line {self.line}: expected {self.expected}, found: {found}"
 
 
 class UnreadableError(Exception):
@@ -116,7 +117,7 @@ class Document:
 
     def refuse(self, line: int, found: object, expected: str) -> NoReturn:
         """Stop reading because a line is not what it should be."""
-        raise UnreadableError(self.source, line, str(found) or "nothing", expected)
+        raise UnreadableError(self.source, line, str(found), expected)
 
 
 def read(text: str, source: str) -> Document:
