@@ -39,8 +39,13 @@ def head(text, columns=1, rows=1):
 
 
 def flagged(printed, columns=1):
-    """A crew, a winner or a place as `NED Jan de Rooy` prints it."""
-    return Cell(tuple(tuple(each.split(" ", 1)) for each in printed), columns)
+    """A crew, a winner or a place as `NED Jan de Rooy` prints it, or without a flag."""
+    return Cell(tuple(map(_parted, printed)), columns)
+
+
+def _parted(printed):
+    flag, _, name = printed.partition(" ")
+    return (flag, name) if name and nations.nation(flag) else printed
 
 
 def route(made: Edition) -> Table:
@@ -67,7 +72,7 @@ def _day(day: Stage | RestDay, categories: int) -> list[Cell]:
 
 
 def _place(place: Place) -> str:
-    return f"{place.country} {place.name}"
+    return f"{place.country} {place.name}" if place.country else place.name
 
 
 def results(made: Edition, category: Category) -> Table:
@@ -98,7 +103,7 @@ def _placing(placing) -> list[Cell]:
 
 
 def final(table: Classification) -> Table:
-    alone = len(table.placings[0].crew.people) == 1
+    alone = all(len(placing.crew.people) == 1 for placing in table.placings)
     seats = ["Rider"] if alone else ["Driver", "Co-Drivers"]
     columns = ("Pos", "No.", *seats, "Bike" if alone else "Car", "Entrant", "Time")
     return [
@@ -109,7 +114,7 @@ def final(table: Classification) -> Table:
                 cell(placing.crew.number),
                 flagged(placing.people[:1]),
                 *([] if alone else [flagged(placing.people[1:])]),
-                *map(cell, (placing.make, placing.crew.entrant, placing.time or placing.gap)),
+                *map(cell, (placing.make, placing.crew.entrant or "", placing.time or placing.gap)),
             ]
             for placing in table.placings
         ),
@@ -170,14 +175,19 @@ def _wiki_cell(dice: random.Random, each: Cell) -> str:
 def _wiki(dice: random.Random, part: Sequence[str]) -> str:
     code, name = part
     link = dice.choice((f"[[{name}]]", f"[[{name} (driver)|{name}]]", name, f"'''{name}'''"))
-    return dice.choice(
-        (
-            f"{{{{flagicon|{code}}}}} {link}",
-            f"{{{{flagathlete|{link}|{code}}}}}",
-            f"{{{{{code}}}}}&nbsp;{link}",
-            f"{{{{flagicon|{nations.nation(code).english}|size=20px}}}}{{{{nowrap|{link}}}}}",
-        )
-    )
+    ways = [
+        f"{{{{flagicon|{code}}}}} {link}",
+        f"{{{{flagathlete|{link}|{code}}}}}",
+        f"{{{{{code}}}}}&nbsp;{link}",
+    ]
+    if _told_by_name(code):
+        ways.append(f"{{{{flagicon|{_name(code)}|size=20px}}}}{{{{nowrap|{link}}}}}")
+    return dice.choice(ways)
+
+
+def _told_by_name(code: str) -> bool:
+    """Whether the name of a country alone would be read as this code: `Germany` as `GER`."""
+    return nations.named(_name(code)) == code
 
 
 def page(made: Edition, dice: random.Random) -> str:
@@ -217,7 +227,8 @@ def _html_rows(dice: random.Random, table: Table) -> Iterator[str]:
 def _html(dice: random.Random, part: Sequence[str]) -> str:
     code, name = part
     link = dice.choice((f'<a href="/wiki/x">{name}</a>', name, f"<b>{name}</b>"))
-    after = dice.choice(("", f" <span>(<abbr title=x>{code}</abbr>)</span>"))
+    told = f" <span>(<abbr title=x>{code}</abbr>)</span>"
+    after = dice.choice(("", told)) if _told_by_name(code) else told
     return f"{_image(code)}&#160;{link}{after}<sup class=reference><a href=#c>[1]</a></sup>"
 
 

@@ -1,6 +1,7 @@
 """An edition printed in each form of a document is read back as the same edition."""
 
 from dataclasses import fields, is_dataclass, replace
+from importlib.resources import files
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -109,3 +110,18 @@ def test_a_damaged_letter_is_read_or_refused_in_one_sentence(form, share, letter
         refusal = str(error)
     assert refusal or letter != "\ufffd"
     assert "\n" not in refusal
+
+
+def test_the_rally_of_2003_is_the_same_in_each_form():
+    document = files("db") / "editions" / "2003.txt"
+    made = transcribe(document.read_text("utf-8"), "2003").edition
+    # What lost its country, and what is said in words, has no form to stand in here.
+    countries = tuple(filter(None, made.countries))
+    made = replace(made, countries=countries, remarks=(), paragraphs=())
+    for text in (
+        spanned.wikitext(made, made_up.seeded(2003)),
+        spanned.page(made, made_up.seeded(2003)),
+    ):
+        read = transcribe(text, "2003").edition
+        told = replace(read, other_name=made.other_name, running=made.running)
+        assert facts(told) == facts(made)
