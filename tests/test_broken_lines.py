@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from bot import resuming
+from bot import resuming, turns
 from tests.fake_discord import FakeDiscord
 from tests.online import on_discord, online
 from tests.program import Program, at_home
@@ -63,7 +63,8 @@ async def test_an_invalid_session_that_may_be_resumed_loses_no_answer(desk):
     assert lost == []
 
 
-async def test_a_session_that_is_gone_is_begun_anew_and_no_answer_lost(desk):
+async def test_a_session_that_is_gone_is_begun_anew_and_no_answer_lost(desk, monkeypatch):
+    monkeypatch.setattr(turns, "_SECONDS", 1.0)
     async with on_discord(desk) as fake:
         # A second session within moments has to wait for its turn.
         fake.patience = 15.0
@@ -126,7 +127,9 @@ async def test_answers_in_hand_arrive_while_the_line_is_down(desk):
     assert [reply.text.split()[2] for reply in replies] == ["1", "2", "3", "4", "5"]
 
 
-async def test_a_gateway_out_of_order_for_a_while_loses_no_answer_that_can_wait(desk):
+async def test_a_gateway_out_of_order_for_a_while_loses_no_answer_that_can_wait(desk, monkeypatch):
+    # Two tries by chance as late as can be still come before a question is too old to be answered.
+    monkeypatch.setattr(resuming, "_SECONDS", 0.3)
     async with on_discord(desk) as fake:
         fake.interactions.seconds_to_answer = fake.patience = 15.0
         fake.faults.answer(502, only="/gateway", times=2)
@@ -141,6 +144,8 @@ async def test_a_gateway_out_of_order_for_a_while_loses_no_answer_that_can_wait(
 
 async def test_a_gateway_out_of_order_for_long_is_tried_until_it_is_back(desk, monkeypatch):
     monkeypatch.setattr(resuming, "_MOST", 1)
+    monkeypatch.setattr(resuming, "_SECONDS", 0.3)
+    monkeypatch.setattr(turns, "_SECONDS", 1.0)
     async with on_discord(desk) as fake:
         await fake.slash("help")
         fake.faults.answer(502, only="/gateway", times=2)

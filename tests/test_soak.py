@@ -55,8 +55,10 @@ async def test_a_bot_that_stands_still_has_no_excuse(tmp_path):
             os.kill(scene.bot, signal.SIGCONT)
 
     soaked = await soak.soak(plan(4, stop=stop), tmp_path)
-    missed = {(what, why) for what, why, _ in soaked.tally.rows()}
-    assert missed == {(What.LATE, f"{UNKNOWN}, after “stop”")}
+    rows = [*soaked.tally.rows()]
+    assert {why for _, why, _ in rows} == {f"{UNKNOWN}, after “stop”"}
+    # On a busy machine the end comes before some of what is late.
+    assert What.LATE in {what for what, _, _ in rows} <= {What.LATE, What.LOST}
     assert soaked.missed > 10
 
 
