@@ -7,7 +7,7 @@ from bot import streams
 from bot.logs import guarded
 from bot.talk import as_json
 from bot.terminal import clean
-from commands import wording
+from commands import way, wording
 from commands.asking import named
 from commands.command import Kind
 from commands.desk import Desk
@@ -68,6 +68,7 @@ class Lookup:
                     **_record("rest_day"),
                     "date": day.date.isoformat(),
                     "place": wording.route(day),
+                    **({} if day.resting else {"called": way.called(day)}),
                 }
             case Missing(nearest=nearest, elsewhere=elsewhere):
                 return {
@@ -97,7 +98,7 @@ def _failure(said: str) -> Record:
 
 def _sentence(text: str, record: Record) -> str:
     """Word a record: `Siwa: choose: 11 Sarir → Siwa, 12 Siwa → Siwa, 13 Siwa → Dakhla`."""
-    parts = [text, say(_STATUSES[str(record["status"])])]
+    parts = [text, str(record.get("called") or say(_STATUSES[str(record["status"])]))]
     candidates = record["candidates"]
     if isinstance(candidates, list) and candidates:
         parts.append(", ".join(_named(each) for each in candidates))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 
-from commands import way, wording
+from commands import wording
 from commands.chart import Chart, Figure, Point, Series, Span
 from commands.languages import counted, say
 from db.findings import Check
@@ -259,5 +259,5 @@ def _rests(results: Results) -> tuple[int, ...]:
     return tuple(
         max(number for number, stage in enumerate(stages) if stage.date < day.date)
         for day in results.rest_days
-        if way.rests(day) and any(stage.date < day.date for stage in stages)
+        if day.resting and any(stage.date < day.date for stage in stages)
     )

@@ -50,7 +50,8 @@ def sentence(overall: Overall, runs: Sequence[Run]) -> str:
     if last is not runs[-1]:
         # Translators: “all” is “16 counting stages”, here and below.
         led_after = say("{name} led after {count} of {all}", name=most, count=count, all=of_all)
-        return f"{_lost(led_after, last, runs[runs.index(last) + 1])} {overall.ending()}".rstrip()
+        lost = _lost(overall, led_after, last, runs[runs.index(last) + 1])
+        return f"{lost} {overall.ending()}".rstrip()
     if count == len(overall.tables):
         led_after = say("{name} led after all {all}", name=most, all=of_all)
     else:
@@ -61,14 +62,14 @@ def sentence(overall: Overall, runs: Sequence[Run]) -> str:
     return _kept(led_after, most, overall)
 
 
-def _lost(told: str, run: Run, following: Run) -> str:
+def _lost(overall: Overall, told: str, run: Run, following: Run) -> str:
     """Say how the lead went: `lost the lead on stage 16: 1st to 3rd, 2:20:25 behind`."""
     table = following.tables[0]
     placing = placing_of(run.crews[0], table)
     if placing is None:
         # Translators: “told” is “Gérard de Rooy led after 9 of 16 counting stages”, here and below.
         text = later("{told} and lost the lead on stage {stage} to {others}, no longer listed.")
-        if len(table.placings) == lists.PODIUM:
+        if max(len(each.placings) for each in overall.tables) == lists.PODIUM:
             text = later(
                 "{told} and lost the lead on stage {stage} to {others}, no longer in the top three"
                 " listed."

@@ -33,14 +33,9 @@ def there_were(those: Sequence[Stage]) -> str:
     )
 
 
-def rests(day: RestDay) -> bool:
-    """Whether a day without a stage is a day of rest."""
-    return "rest" in words.fold(day.printed).split()
-
-
 def called(day: RestDay) -> str:
     """Say what a day without a stage is: `rest day`; what is not known here is quoted."""
-    if rests(day):
+    if day.resting:
         return say("rest day")
     if _SUSPENDED in words.fold(day.printed):
         return say("rally suspended")
@@ -49,13 +44,13 @@ def called(day: RestDay) -> str:
 
 def off(days: Sequence[RestDay]) -> str:
     """Count the days of rest, and those without a stage for another reason by themselves."""
-    others = Counter(called(day) for day in days if not rests(day))
+    others = Counter(called(day) for day in days if not day.resting)
     told = [
         # Translators: “{called}” is “rally suspended”, or what the source prints.
         counted("{number} day ({called})", "{number} days ({called})", count, called=name)
         for name, count in others.items()
     ]
-    resting = sum(map(rests, days))
+    resting = sum(day.resting for day in days)
     if resting or not others:
         told.insert(0, counted("{number} rest day", "{number} rest days", resting))
     return ", ".join(told)
@@ -64,7 +59,7 @@ def off(days: Sequence[RestDay]) -> str:
 def without_stage(day: RestDay) -> str:
     """Say that there was no stage on a day, and why."""
     values = {"day": wording.day(day.date), "route": wording.route(day)}
-    if rests(day):
+    if day.resting:
         return say("{day} was a rest day ({route}), without a stage.", **values)
     if _SUSPENDED in words.fold(day.printed):
         return say("On {day} the rally was suspended ({route}); there was no stage.", **values)

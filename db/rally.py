@@ -166,6 +166,11 @@ class RestDay:
     printed: str = "Rest day"
     """What the table of stages calls the day: also `Rally suspended`."""
 
+    @property
+    def resting(self) -> bool:
+        """Whether it is a day of rest, and not one on which the rally stood still."""
+        return "rest" in self.printed.casefold().split()
+
 
 @dataclass(frozen=True, slots=True)
 class Placing:

@@ -10,6 +10,7 @@ import pytest
 
 from bot.charts import render
 from commands.answer import NoteKind
+from commands.command import Kind
 from commands.desk import Desk
 from commands.languages import languages, speaking
 from db.rally import Category
@@ -99,6 +100,21 @@ def test_the_prologue_is_found_by_any_of_its_names(odd_desk, text):
     assert odd_desk.call("stage", {"stage": text}).title == "Prologue · Granada → Granada"
 
 
+@pytest.mark.parametrize(
+    ("text", "date", "resting"),
+    [
+        ("4 January", "1999-01-04", False),
+        ("6 January", "1999-01-06", True),
+        ("rest day 1", "1999-01-06", True),
+        ("rest day", "1999-01-06", True),
+        ("rest day in Atar", "1999-01-03", False),
+    ],
+)
+def test_a_day_on_which_the_rally_stood_still_is_no_rest_day(odd_desk, text, date, resting):
+    found = odd_desk.resolve(Kind.STAGE, text)
+    assert (str(found.day.date), found.day.resting) == (date, resting)
+
+
 def test_p_is_no_stage_where_there_is_no_prologue(desk):
     assert not desk.call("stage", {"stage": "P"}).answered
 
@@ -123,6 +139,54 @@ def test_the_categories_of_the_edition_are_those_described_and_in_examples(odd_d
         odd_rally.ALL: "Bikes, cars, trucks, quads or UTVs",
         (Category.BIKES, Category.CARS, Category.TRUCKS): "Bikes, cars or trucks",
     }
+
+
+QUESTIONS = {
+    "who won the prologue in bikes?": "Dov Zita (Alpaca) won the prologue.",
+    "who won stage 4?": "Stage 4 was cancelled.",
+    "who won stage 2 in bikes?": "Gil Sala (Bison) and Dov Zita (Alpaca) won stage 2.",
+    "who won stage 6 in cars?": (
+        "Stage 6, the cars: the source prints “Neutralised after a fire”."
+    ),
+    "who won the rally in cars?": "The source has no final standings of the cars.",
+    "who led after stage 2 in cars?": "The source has no standings of the cars after stage 2.",
+    "who led after the prologue in bikes?": (
+        "Dov Zita led by 0:03 after the prologue (0:15, Alpaca)."
+    ),
+    "who led the quads?": "The source has no general classification of the quads.",
+    "who finished third in bikes?": "The source leaves out number 3 in the final standings.",
+    "how many stages were there?": (
+        "There were 6 stages and a prologue, 31 December 1998 – 9 January 1999."
+    ),
+    "what did Forst drive?": "Kenji Forst drove a car.",
+    "how did Zita do on stage 4?": "Stage 4 was cancelled.",
+    "shortest stage": "The shortest: prologue (Granada → Granada, 0.3 km).",
+    "when were the rest days?": (
+        "1 rest day: 6 January 1999 (Néma). Without a stage beside: 3 January 1999 (rally "
+        "suspended) and 4 January 1999 (rally suspended)."
+    ),
+    "was stage 2 cancelled?": "Of stage 2 the source prints no such thing.",
+    "qui a gagné le prologue en motos ?": "Le prologue est revenu à Dov Zita (Alpaca).",
+    "l'étape 3 a été annulée pour les camions ?": "L’étape 3 a été annulée pour les camions.",
+    "¿quién ganó el prólogo en motos?": "El prólogo fue para Dov Zita (Alpaca).",
+    "¿quién ganó la etapa 3 en camiones?": "La etapa 3 fue cancelada para camiones.",
+}
+
+
+@pytest.mark.parametrize(("question", "sentence"), QUESTIONS.items())
+def test_free_questions_are_answered_by_what_there_is(odd_desk, question, sentence):
+    assert odd_desk.answer(question).sentence == sentence
+
+
+def test_which_stages_were_not_held_can_be_asked(odd_desk):
+    assert odd_desk.answer("which stages were cancelled for the trucks?").sentence == (
+        "The prologue was not held for the trucks. Stage 1 was a liaison only. "
+        "Stage 3 was cancelled for the trucks. Stage 4 was cancelled. Stage 5 was cancelled."
+    )
+
+
+def test_a_stage_is_not_taken_for_those_in_a_car(desk):
+    assert desk.answer("who won stage 2 in bikes?").sentence.startswith("Richard Sainct (KTM) won")
 
 
 def test_examples_name_no_category_that_the_edition_has_not(odd_desk):

@@ -108,12 +108,9 @@ def _numbers(crews: Iterable[Crew]) -> set[int | None]:
 def _at_rest(reading: Reading, results: Results) -> Reading:
     """Take the standings on a day of rest for those after the stage before it."""
     rest = reading.rest
-    if (
-        rest is None
-        and reading.has(REST)
-        and 0 < max(reading.ranks, default=0) <= len(results.rest_days)
-    ):
-        rest = results.rest_days[reading.ranks[0] - 1]
+    rests = [day for day in results.rest_days if day.resting]
+    if rest is None and reading.has(REST) and 0 < max(reading.ranks, default=0) <= len(rests):
+        rest = rests[reading.ranks[0] - 1]
         reading = replace(reading, ranks=())
     if rest is None and reading.has(REST) and reading.places:
         days = (each for each in results.rest_days if each.start.name in reading.places)

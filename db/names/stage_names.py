@@ -95,7 +95,9 @@ class StageNames:
         return self._those(lambda stage: stage.loop) if "loop" in said else Missing()
 
     def _resting(self, said: Said) -> Answer:
-        rests = self._rests
+        # A day on which the rally stood still is found by its date or place alone.
+        found = "place" in said or "month" in said
+        rests = tuple(rest for rest in self._rests if rest.resting or found)
         if "place" in said:
             rests = tuple(rest for rest in rests if self._route.is_at(rest, said["place"]))
         numbers = (*said.get("number", ()), *said.get("ordinal", ()))

@@ -82,7 +82,7 @@ def on_stage(asked: Asked) -> Answer | None:
         found = asked.results.classification(which, crew.category, number)
         place = somebody.of(found.placings if found else (), crew)
         where = placed.where(which, stage)
-        reading = replace(asked.reading, stages=(stage,))
+        reading = replace(asked.reading, stages=(stage,), categories=(crew.category,))
         if found is None:
             told.append(
                 wording.begun(placed.missing(replace(asked, reading=reading), crew.category, which))

@@ -1,6 +1,6 @@
 """Who led on the days of rest, where it is not said on which."""
 
-from commands import way, wording
+from commands import wording
 from commands.answer import Answer
 from commands.languages import say
 from commands.questions import placed
@@ -23,7 +23,7 @@ def leaders(asked: Asked) -> Answer | None:
     """Who led on each day of rest."""
     told = []
     for rest in asked.results.rest_days:
-        if not way.rests(rest):
+        if not rest.resting:
             continue
         before = [stage for stage in asked.results.stages if stage.date < rest.date]
         if before and (leaders := _leaders(asked, before[-1].number)):

@@ -217,8 +217,8 @@ def how_many(asked: Asked) -> Answer:
 )
 def rest(asked: Asked) -> Answer:
     """Which days were days of rest."""
-    days = [day for day in asked.results.rest_days if whole_way.rests(day)]
-    others = [day for day in asked.results.rest_days if not whole_way.rests(day)]
+    days = [day for day in asked.results.rest_days if day.resting]
+    others = [day for day in asked.results.rest_days if not day.resting]
     if asked.reading.rest:
         one = asked.reading.rest
         return reply(wording.begun(whole_way.called(one)), whole_way.without_stage(one), "route")
