@@ -54,7 +54,8 @@ class Desk:
     def commands(self) -> tuple[Command, ...]:
         """All commands with their aliases, as they are of the edition."""
         categories = self._archive.edition().categories
-        return tuple(command.fitted(categories) for command in discover())
+        offered = self._archive.categories if self.several else categories
+        return tuple(command.fitted(categories, offered) for command in discover())
 
     def prepare(self) -> None:
         """Do now what the first who ask would wait for: learn the names, also in other scripts."""
