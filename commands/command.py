@@ -137,12 +137,16 @@ class Command:
         """Whether it reads somebody's own words, in which a year may stand."""
         return any(option.kind is Kind.WORDS for option in self.options)
 
-    def fitted(self, categories: Sequence[Category]) -> "Command":
-        """Give the command as it is of an edition: its options and examples name no other class."""
+    def fitted(self, categories: Sequence[Category], offered: Sequence[Category] = ()) -> "Command":
+        """Give the command as it is of an edition: its options and examples name no other class.
+
+        Where several are loaded, what is offered is of all of them.
+        """
         if not categories:
             return self
+        choices = tuple(offered or categories)
         options = tuple(
-            replace(each, choices=tuple(categories)) if each.kind is Kind.CATEGORY else each
+            replace(each, choices=choices) if each.kind is Kind.CATEGORY else each
             for each in self.options
         )
 

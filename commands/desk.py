@@ -21,7 +21,9 @@ from commands.labels import Suggestion, Thing
 from commands.languages import ENGLISH, languages, named, own_name, speaking, spoken
 from commands.loaded import Loaded
 from commands.matching import Match
-from commands.meaning import Meaning, Understands
+from commands.meaning import Meaning
+from commands.own_words import OwnWords
+from commands.understands import Understands
 from db.names import Found
 from db.results import Archive
 
@@ -52,13 +54,16 @@ class Desk:
     def commands(self) -> tuple[Command, ...]:
         """All commands with their aliases, as they are of the edition."""
         categories = self._archive.edition().categories
-        return tuple(command.fitted(categories) for command in discover())
+        offered = self._archive.categories if self.several else categories
+        return tuple(command.fitted(categories, offered) for command in discover())
 
     def prepare(self) -> None:
         """Do now what the first who ask would wait for: learn the names, also in other scripts."""
         self.ask("help")
         self.answer("who won?")
         self.resolve(Kind.PERSON, "Ж")
+        if self.several:
+            self._loaded.elsewhere.prepare()
 
     def ask(self, line: str) -> Answer:
         """Answer a typed line such as `/winner stage:9 cars`."""
@@ -160,7 +165,10 @@ class Desk:
             return ()
         year = self._loaded.year(values.get(YEAR.name, ""))
         meaning = self._loaded.of(year if year in self._archive.years else None)
-        return meaning.suggest(options[option], text, values)
+        offered = meaning.suggest(options[option], text, values)
+        if year is None and self.several and options[option].kind is Kind.PERSON:
+            return self._loaded.elsewhere.suggested(text, offered, meaning)
+        return offered
 
     @property
     def several(self) -> bool:
@@ -203,31 +211,36 @@ class Desk:
         """Answer what is asked in anybody's own words, in the language of these words."""
         return self._worded(
             self._understanding.read(text).language or "",
-            lambda: self._in_these_words(text, year),
+            lambda: self._words.answer(text, year),
         )
-
-    def _in_these_words(self, text: str, year: int | None = None) -> Answer:
-        meaning = self._loaded.of(year)
-        answer = meaning.understanding.answer(text, self.commands)
-        return self._loaded.told(answer, meaning.results.year, self._by_name)
 
     def _answer(
         self, command: Command, values: Mapping[str, str], year: int | None, *, chosen: bool
     ) -> Answer:
         """Answer a command about a year, by default about that which is meant without one."""
+        if year is None and self.several:
+            moved = self._loaded.elsewhere.moved(command, values, self._loaded.default)
+            if isinstance(moved, Answer):
+                return moved
+            if moved:
+                return moved.noted(self._answer(command, moved.values, moved.year, chosen=chosen))
         meaning = self._loaded.of(year)
         question = Question(
             meaning.results,
             self.commands,
             meaning.stamp,
             self._clock() - self._opened,
-            partial(self._in_these_words if chosen else self._in_own_words, year=year),
+            partial(self._words.answer if chosen else self._in_own_words, year=year),
             self._archive,
         )
         answer = meaning.answer(command, values, question)
         if command.reads or not command.yearly:
             return answer
         return self._loaded.told(answer, meaning.results.year, self._by_name)
+
+    @cached_property
+    def _words(self) -> OwnWords:
+        return OwnWords(self._loaded, self._by_name, self.ask)
 
     @cached_property
     def _by_name(self) -> Mapping[str, Command]:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from commands import wording, years
-from commands.answer import Answer
+from commands.answer import Answer, Status
 from commands.command import Command
+from commands.elsewhere import Elsewhere
 from commands.kept import Kept
 from commands.labels import Suggestion
 from commands.meaning import Meaning
@@ -21,6 +22,7 @@ class Loaded:
         self.archive = archive
         self._default: Meaning | None = None
         self._others = Kept[Meaning](_MOST_KEPT)
+        self._elsewhere: Elsewhere | None = None
 
     @property
     def several(self) -> bool:
@@ -48,6 +50,14 @@ class Loaded:
             year, lambda: Meaning(results, self.archive.stamp, results.categories)
         )
 
+    @property
+    def elsewhere(self) -> Elsewhere:
+        """Who looks for people of other years."""
+        everybody = self.archive.everybody
+        if self._elsewhere is None or self._elsewhere.everybody is not everybody:
+            self._elsewhere = Elsewhere(everybody)
+        return self._elsewhere
+
     def year(self, text: str) -> int | None:
         """Read what somebody gives as a year."""
         return years.given(text, self.archive.default)
@@ -68,7 +78,7 @@ class Loaded:
 
     def told(self, answer: Answer, year: int, commands: Mapping[str, Command]) -> Answer:
         """Let an answer say of which year it is, and what follows it stay there."""
-        if not self.several:
+        if not self.several or answer.status is Status.NOT_UNDERSTOOD:
             return answer
         answer = years.dated(answer, year)
         if year == self.archive.default:

@@ -58,6 +58,10 @@ class Matching:
             case Kind.CHOICE | Kind.WORDS | Kind.LANGUAGE | Kind.YEAR:
                 return choose(option, text)
 
+    def person(self, text: str) -> Found[Person] | Several[Person] | Missing[Person]:
+        """Say whom a text means."""
+        return self._names.person(text)
+
     def offered(
         self, option: Option, text: str, category: Category | None = None
     ) -> Sequence[Thing]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Protocol
 
 from commands import asking, grammar, no_question
 from commands.answer import Answer, Note, NoteKind
@@ -14,6 +13,7 @@ from commands.kept import Kept
 from commands.labels import Labels, Suggestion, Thing
 from commands.languages import say, spoken
 from commands.matching import AnyFound, Match, Matching
+from commands.understands import Understands
 from db import words
 from db.names import Found, Missing, Names, Rest, Several
 from db.names.makes import Make
@@ -36,32 +36,6 @@ class _AskBack(Exception):  # noqa: N818 (it is no error: a question back is an 
     def __init__(self, answer: Answer) -> None:
         super().__init__(answer.sentence)
         self.answer = answer
-
-
-class Read(Protocol):
-    """A free question, as far as it is read here."""
-
-    @property
-    def language(self) -> str | None:
-        """The language of its words, where they tell it."""
-
-    @property
-    def asks(self) -> bool:
-        """Whether it asks for something."""
-
-    @property
-    def wonders(self) -> bool:
-        """Whether it asks who, when, where or how many, as the name of a command does not."""
-
-
-class Understands(Protocol):
-    """What understands free questions."""
-
-    def read(self, text: str) -> Read:
-        """Read a question without answering it."""
-
-    def answer(self, text: str, commands: Sequence[Command]) -> Answer:
-        """Answer a question, ask back, or say what is missing."""
 
 
 class Meaning:

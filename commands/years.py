@@ -97,6 +97,18 @@ def not_loaded(
     return not_found(sentence, (Following(str(each), line_for(each)) for each in newest))
 
 
+def several_said(said: Sequence[int], line_for: Callable[[int], str]) -> Answer:
+    """Ask of which of several years a question is."""
+    named = wording.either([str(each) for each in said])
+    return Answer(
+        say("Which year?"),
+        say("A question is of one year here: {years}?", years=named),
+        Status.CHOOSE,
+        following=tuple(Following(str(each), line_for(each)) for each in said),
+        private=True,
+    )
+
+
 def _named(years: Sequence[int]) -> str:
     """Name some years: `1998, 2003 and 2004`, or with runs where they are many."""
     return wording.listed(wording.spans(years).split(", "))
@@ -104,8 +116,6 @@ def _named(years: Sequence[int]) -> str:
 
 def dated(answer: Answer, year: int) -> Answer:
     """Let an answer's title say of which year it is."""
-    if answer.status is Status.NOT_UNDERSTOOD:
-        return answer
     if str(year) in answer.title:
         return answer
     return replace(answer, title=f"{answer.title} · {year}")

@@ -45,7 +45,7 @@ class Naming:
         people: dict[str, Person] = {}
         doubt = reading.doubt
         for start, end in self._runs(marks):
-            if end - start == 1 and self._is_word_too(marks.words[start]):
+            if end - start == 1 and self.is_word_too(marks.words[start]):
                 continue
             found = self._named(marks.words[start:end], reading.category)
             people.update({person.key: person for person in found[0]})
@@ -54,8 +54,8 @@ class Naming:
                 marks.take(start, end)
         return replace(reading, people=tuple(people.values()), doubt=doubt)
 
-    def _is_word_too(self, word: str) -> bool:
-        """Whether a name alone is rather the word that it is besides, as `per` is."""
+    def is_word_too(self, word: str) -> bool:
+        """Say whether a name alone is rather the word that it is besides, as `per` is."""
         return word not in self._surnames and self._means_else(word)
 
     def _runs(self, marks: Marks) -> list[tuple[int, int]]:

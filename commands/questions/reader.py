@@ -52,7 +52,7 @@ class Reader:
         self._plain = inflected_words("plain.txt")
         self._naming = Naming(results.people, names, self._means_else)
         self._spelling = Spelling(
-            self._known, self._shelves(set(cues).difference(beside)), self._naming.given
+            self.knows, self._shelves(set(cues).difference(beside)), self._naming.given
         )
 
     def _shelves(self, cues: Iterable[Cue]) -> tuple[Shelf, ...]:
@@ -122,7 +122,8 @@ class Reader:
         found = self._names.stage(" to ".join(pair))
         return found if isinstance(found, Found) else self._names.stage(" to ".join(pair[::-1]))
 
-    def _known(self, word: str) -> bool:
+    def knows(self, word: str) -> bool:
+        """Say whether a folded word means something, or is the name of somebody."""
         return (
             not word.isalpha()
             or word in self._fillers
@@ -134,6 +135,10 @@ class Reader:
             or word in stage_words()
             or (word.endswith("s") and word[:-1] in self._naming.words)
         )
+
+    def is_name(self, word: str) -> bool:
+        """Say whether a folded word is the name of somebody, and means nothing else."""
+        return word in self._naming.words and not self._naming.is_word_too(word)
 
     def _means_else(self, word: str) -> bool:
         return (

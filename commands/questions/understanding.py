@@ -47,10 +47,19 @@ class Understanding:
         reader = Reader(results, names, ordered, beside)
         # A question is read to know its language, and again to answer it.
         self._read = lru_cache(maxsize=_REMEMBERED)(reader.read)
+        self._reader = reader
 
     def read(self, text: str) -> Reading:
         """Read a question without answering it."""
         return self._read(text)
+
+    def knows(self, word: str) -> bool:
+        """Say whether a folded word means something here, or is the name of somebody."""
+        return self._reader.knows(word)
+
+    def is_name(self, word: str) -> bool:
+        """Say whether a folded word is the name of somebody here, and means nothing else."""
+        return self._reader.is_name(word)
 
     def answer(self, text: str, commands: Sequence[Command]) -> Answer:
         """Answer a question, ask back, or say what is missing."""
