@@ -118,6 +118,7 @@ class Client(discord.AutoShardedClient):
         self.messages = Messages(desk, style, self.in_hand, self.journal)
         self.tree = Tree(self)
         self._desk, self._test_guild = desk, settings.test_guild
+        self._settled = False
         self._turns = turns.Turns()
         for command in slash_commands(desk, self.replies):
             self.tree.add_command(command)
@@ -143,8 +144,11 @@ class Client(discord.AutoShardedClient):
     def settle(self) -> None:
         """Learn what the first questions would wait for, once they can come."""
         self._desk.prepare()
-        # That stays too, and need not be looked through for garbage.
-        gc.freeze()
+        # That stays too, and need not be looked through for garbage. What has become garbage since,
+        # such as results that were replaced, would stay with it for ever: hence only once.
+        if not self._settled:
+            gc.freeze()
+        self._settled = True
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what speaks to the bot."""
