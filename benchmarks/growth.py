@@ -137,6 +137,7 @@ def questions(results: Results, chance: Random) -> Mapping[str, Sequence[str]]:
     """Make lines for each command, about others each time."""
     categories, stages = results.categories, [stage.number for stage in results.stages]
     makes = sorted({crew.make for crew in results.crews if crew.make})
+    nations = dict.fromkeys(person.nationality for person in results.people)
 
     def lines(*shapes: Callable[[], str]) -> list[str]:
         return [chance.choice(shapes)() for _ in range(REPEATS)]
@@ -169,7 +170,7 @@ def questions(results: Results, chance: Random) -> Mapping[str, Sequence[str]]:
         "records": lines(lambda: "records", lambda: f"records {category()}"),
         "wins": lines(lambda: "wins", lambda: f"wins {category()}"),
         "make": lines(lambda: f"make {chance.choice(makes)}"),
-        "nation": lines(lambda: "nation French", lambda: "nation Dutch"),
+        "nation": [f"nation {code}" for code in nations],
         "about": lines(lambda: "about"),
     }
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.escape import chip, escape, inside
+from bot.signs import parted
 from bot.terminal import cells
 from commands import wording
 from commands.answer import Row, Table
@@ -37,16 +38,18 @@ _NO_STAGE = "\N{EN DASH}"
 
 def texts(tables: Sequence[Table]) -> Iterator[str]:
     """Write each table; all chips with a place are equally wide, so that they stand in line."""
-    led = [[_Led.of(row, table) for row in table.rows] for table in tables]
+    shown = [parted(table) for table in tables]
+    led = [[_Led.of(row, table) for row in table.rows] for table, _ in shown]
     placed = [each for leads in led for each in leads if each.place]
-    for table, leads in zip(tables, led, strict=True):
+    for (table, more), leads in zip(shown, led, strict=True):
         in_line = placed if any(each.place for each in leads) else leads
         rows = list(zip(_chips(leads, in_line), table.rows, strict=True))
         whole = [_Written(lead, _whole(row, table), row.disputed) for lead, row in rows]
         if not all(written.fits for written in whole):
             whole = [_folded(lead, row, table) for lead, row in rows]
         title = [f"**{escape(table.title)}**"] if table.title else []
-        yield "\n".join([*title, *(line for written in whole for line in written.lines)])
+        lines = [*title, *(line for written in whole for line in written.lines)]
+        yield "\n".join([*lines, f"-# {escape(more)}"] if more else lines)
 
 
 def time(value: Time | None, sign: str = "") -> str:

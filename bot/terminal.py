@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
-from bot.signs import signed
+from bot.signs import parted, signed
 from commands.answer import Answer, Following, Note, NoteKind, Row, Table
 from commands.chart_text import twin
 from commands.index import localized
@@ -93,6 +93,9 @@ def _chart(answer: Answer, width: int | None) -> Iterator[str]:
 
 
 def _table(table: Table, width: int | None, *, colour: bool) -> Iterator[str]:
+    more = ""
+    if width is not None:
+        table, more = parted(table)
     if table.title:
         yield from _hung("", table.title, width)
     columns = _columns(table.rows)
@@ -104,6 +107,8 @@ def _table(table: Table, width: int | None, *, colour: bool) -> Iterator[str]:
         style = _YELLOW if colour and row.disputed else ""
         words = _words(row, whole_time=together)
         yield from _painted(style, _hung("".join(figures), words, width))
+    if more:
+        yield from _painted(_DIM if colour else "", _hung("", more, width))
 
 
 def _columns(rows: Sequence[Row], *, together: bool = False) -> list[list[str]]:

@@ -44,7 +44,7 @@ def of_figures(
 ) -> tuple[Note, ...]:
     """Tell what the source says against itself about people, or against the lines shown."""
     lines = {placing.line for placing in shown if placing.rank > 1}
-    about = [each for person in people for each in results.findings_about_person(person)]
+    about = {each for person in people for each in results.findings_about_person(person)}
     found = [each for each in results.findings if each in about or lines & set(each.lines)]
     return tuple(story(results, group, where=True) for group in _stories(found))
 
@@ -117,7 +117,7 @@ def everything(results: Results) -> tuple[tuple[tuple[Finding, ...], Note], ...]
 def touching(results: Results, person: Person) -> frozenset[Finding]:
     """Give the findings about somebody, and those on a gap of theirs to a time in doubt."""
     lines = {placing.line for _, _, placing in results.placings_of(person) if placing.rank > 1}
-    about = results.findings_about_person(person)
+    about = frozenset(results.findings_about_person(person))
     return frozenset(each for each in results.findings if each in about or lines & set(each.lines))
 
 

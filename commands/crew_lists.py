@@ -190,10 +190,10 @@ def _finished(results: Results, those: Reached, showing: Showing) -> tuple[Row, 
     final = results.classification(Kind.FINAL, those.category)
     if final is None:
         return ()
-    mine = {placing.crew.key for placing in those.finished}
-    rows = zip(lists.rows(results, final), final.placings, strict=True)
+    rows = lists.rows(results, final, placings=those.finished)
     return tuple(
-        _row(row, placing.crew, those, showing) for row, placing in rows if placing.crew.key in mine
+        _row(row, placing.crew, those, showing)
+        for row, placing in zip(rows, those.finished, strict=True)
     )
 
 

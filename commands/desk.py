@@ -4,6 +4,7 @@ A command function sees only things that are there; whatever does not resolve be
 before it is called.
 """
 
+import gc
 import pkgutil
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -58,12 +59,20 @@ class Desk:
         return tuple(command.fitted(categories, offered) for command in discover())
 
     def prepare(self) -> None:
-        """Do now what the first who ask would wait for: learn the names, also in other scripts."""
+        """Do now what the first who ask would wait for: read the lists and learn the names."""
         self.ask("help")
+        self.ask("about")
         self.answer("who won?")
-        self.resolve(Kind.PERSON, "Ж")
+        for kind, text in ((Kind.PERSON, "Ж"), (Kind.MAKE, "?"), (Kind.NATION, "?")):
+            self.resolve(kind, text)
         if self.several:
             self._loaded.elsewhere.prepare()
+        results = self._archive.edition()
+        for kind_of_list, category, stage in results.lengths:
+            results.classification(kind_of_list, category, stage)
+        # All this lasts: looking through it for garbage again and again would hold up answers.
+        gc.collect()
+        gc.freeze()
 
     def ask(self, line: str) -> Answer:
         """Answer a typed line such as `/winner stage:9 cars`."""

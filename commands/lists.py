@@ -1,7 +1,7 @@
 """Lists as rows: who is placed where, with which figure, tied or disputed."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from commands import caveats, wording
@@ -13,8 +13,16 @@ from db.results import Results
 PODIUM = 3
 
 
-def rows(results: Results, table: Classification, most: int | None = None) -> tuple[Row, ...]:
-    """Make the rows of a classification; the first shows a time, the others a gap."""
+def rows(
+    results: Results,
+    table: Classification,
+    most: int | None = None,
+    placings: Sequence[Placing] | None = None,
+) -> tuple[Row, ...]:
+    """Make the rows of a classification, or of some of its lines.
+
+    The first shows a time, the others a gap.
+    """
     disputed = caveats.disputed(results, table.kind, table.category, table.stage)
     shared = _shared_ranks(table)
     return tuple(
@@ -27,7 +35,7 @@ def rows(results: Results, table: Classification, most: int | None = None) -> tu
             make=placing.make or "",
             disputed=placing.crew.key in disputed,
         )
-        for placing in table.placings[:most]
+        for placing in (table.placings if placings is None else placings)[:most]
     )
 
 
@@ -182,6 +190,7 @@ def _tied(table: Classification) -> list[list[Placing]]:
     groups: defaultdict[tuple[int, int] | int, list[Placing]] = defaultdict(list)
     for placing in table.placings:
         if placing.time or placing.gap:
-            time, gap = (value.seconds if value else 0 for value in (placing.time, placing.gap))
-            groups[(time, gap)].append(placing)
+            time = placing.time.seconds if placing.time else 0
+            gap = placing.gap.seconds if placing.gap else 0
+            groups[time, gap].append(placing)
     return [group for group in groups.values() if len(group) > 1]

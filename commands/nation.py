@@ -16,7 +16,9 @@ from db.rally import Crew
 def nation(question: Question, nation: Nation) -> Answer:
     """A country: its riders, drivers and co-drivers, which stages they won, who finished where."""
     results = question.results
-    people = [each for each in results.people if is_from(each.nationality, nation)]
+    codes = {each.nationality for each in results.people}
+    theirs = {code for code in codes if is_from(code, nation)}
+    people = [each for each in results.people if each.nationality in theirs]
     keys = {person.key for person in people}
     crews = [crew for crew in results.crews if any(each.key in keys for each in crew.people)]
     driven = [crew for crew in crews if crew.people[0].key in keys]

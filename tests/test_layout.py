@@ -211,14 +211,21 @@ async def test_candidates_are_told_apart_and_a_question_too_long_for_a_button_is
 
 
 async def test_what_a_message_cannot_hold_is_left_out_and_said_to_be():
-    rows = tuple(Row(text=f"{number} {'x' * 90}") for number in range(100))
+    rows = tuple(Row(text=f"{number} {'x' * 250}") for number in range(25))
     answer = Answer("t", "s", tables=(Table("Long", rows),), notes=(Note(NoteKind.SCOPE, "n"),))
     shown = texts(draw(answer))
     assert sum(map(len, shown)) <= 4000
-    missing = 100 - shown[1].count("\n- ")
+    missing = 25 - shown[1].count("\n- ")
     assert missing
     assert shown[2] == f"-# n\n-# {missing} lines more than a message holds."
     assert objections(answer) == []
+
+
+async def test_of_a_list_of_everybody_the_first_are_shown_and_the_others_counted():
+    rows = tuple(Row(rank=number, text="x") for number in range(1, 501))
+    shown = texts(draw(Answer("t", "s", tables=(Table("Everybody", rows),))))[1].split("\n")
+    assert (len(shown), shown[1]) == (27, "`1` x")
+    assert shown[-1] == "-# 475 more are listed; ask for one by name."
 
 
 async def test_one_endless_line_is_left_out_too():

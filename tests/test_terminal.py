@@ -116,6 +116,14 @@ def test_what_is_many_of_one_sort_is_folded_up():
     ]  # fmt: skip
 
 
+def test_a_list_of_everybody_is_cut_on_a_screen_and_whole_in_a_pipe():
+    rows = tuple(Row(rank=number, text="x") for number in range(1, 501))
+    answer = Answer("Standings", "", tables=(Table("", rows),))
+    on_a_screen, in_a_pipe = render(answer, 60).split("\n"), render(answer).split("\n")
+    assert on_a_screen[-2:] == ["25  x", "475 more are listed; ask for one by name."]
+    assert in_a_pipe[-1] == "500  x"
+
+
 def test_ranks_stay_in_line_beside_a_tie():
     assert rows(Row(1, make="A"), Row(2, tied=2, make="B"), Row(3, tied=2, make="C")) == (
         "1   A\n2=  B\n2=  C"

@@ -50,6 +50,7 @@ class People:
         told = {text for key in keys for text in _context(crew_of[key], people[key])}
         self._telling = {word for text in told for word in typed.parts(text)} - asides()
         self._beside = asides() | self._telling
+        self._contexts: dict[int, frozenset[str]] = {}
 
     def read(self, text: str) -> list[Fit]:
         """Give the people whom a text fits equally well and better than all others."""
@@ -84,8 +85,12 @@ class People:
 
     def context(self, person: int) -> frozenset[str]:
         """Give the words that tell one from others of the same name: make, entrant, country."""
-        told = _context(self.crews[person], self.people[person])
-        return frozenset(word for text in told for word in typed.parts(text))
+        found = self._contexts.get(person)
+        if found is None:
+            told = _context(self.crews[person], self.people[person])
+            found = frozenset(word for text in told for word in typed.parts(text))
+            self._contexts[person] = found
+        return found
 
     def contradicts(self, one: Fit) -> bool:
         """Say whether a make, an entrant or a country was typed that is somebody else's."""
@@ -96,7 +101,7 @@ class People:
         """Climb down the ladder to the first rung where somebody surely stands."""
         if not words or len(words) > _MOST_WORDS:
             return []
-        exact = self._fits(words, [self._alike(word, Level.EXACT, known) for word in words])
+        exact = self._exact_fits(words, [self._alike(word, Level.EXACT, known) for word in words])
         if exact or last is Level.EXACT:
             return _equals(exact)
         fits = self._fits(words, [self._alike(word, last, known) for word in words])
@@ -120,11 +125,27 @@ class People:
             found = known[word, level] = likenesses(word, level, self.vocabulary)
         return found
 
+    def _exact_fits(
+        self, words: Sequence[str], found: Sequence[Mapping[str, Likeness]]
+    ) -> list[Fit]:
+        """Look first at those who bear every word: many share a first name, or a team's word."""
+        if all(found):
+            bearers = set.intersection(*({*self._bearing(alike)} for alike in found))
+            whole = self._laid(bearers, words, found)
+            if whole and not whole[0].dropped:
+                return whole
+        return self._fits(words, found)
+
     def _fits(self, words: Sequence[str], found: Sequence[Mapping[str, Likeness]]) -> list[Fit]:
-        laid = (
-            fit(person, words, found, self.words[person], self._beside)
-            for person in self._candidates(words, found)
-        )
+        return self._laid(self._candidates(words, found), words, found)
+
+    def _laid(
+        self,
+        people: Iterable[int],
+        words: Sequence[str],
+        found: Sequence[Mapping[str, Likeness]],
+    ) -> list[Fit]:
+        laid = (fit(each, words, found, self.words[each], self._beside) for each in people)
         return sorted(filter(None, laid), key=_rank)
 
     def _candidates(

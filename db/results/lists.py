@@ -44,14 +44,18 @@ class Lists(Contents):
         """How many lines each list has; one where the table of stages names the winners alone."""
         rows = self._reader.rows(
             """
-            select classification, count(*) from placings
-            where year = :year group by classification
+            select position,
+              (
+                select max(position) + 1 from placings
+                where year = :year and classification = classifications.position
+              )
+            from classifications where year = :year
             """,
             year=self.year,
         )
         counts = dict(rows)
         return {
-            about: 1 if number in self._winners_only else counts.get(number, 0)
+            about: 1 if number in self._winners_only else counts[number] or 0
             for about, number in self._lists.items()
         }
 
