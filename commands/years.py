@@ -76,7 +76,7 @@ def not_loaded(
     text: str, year: int | None, there: Sequence[int], line_for: Callable[[int], str]
 ) -> Answer:
     """Say that there is no such edition, and which there are."""
-    count, values = len(there), {"years": _named(there)}
+    count, values = len(there), {"years": named(there)}
     if year is None:
         sentence = counted(
             "“{text}” is no year; there is {years}.",
@@ -109,7 +109,7 @@ def several_said(said: Sequence[int], line_for: Callable[[int], str]) -> Answer:
     )
 
 
-def _named(years: Sequence[int]) -> str:
+def named(years: Sequence[int]) -> str:
     """Name some years: `1998, 2003 and 2004`, or with runs where they are many."""
     return wording.listed(wording.spans(years).split(", "))
 

@@ -146,7 +146,7 @@ async def test_discord_gets_the_year_as_an_option_of_what_is_asked_of_one(severa
         known = {command["name"]: command for command in fake.commands.listed("")}
     for command in several.commands:
         own = [option.name for option in command.options]
-        year = ["year"] if command.name != "help" else []
+        year = ["year"] if command.yearly else []
         there = [option["name"] for option in known[command.name]["options"]]
         assert there == [*own, *year, "private", "spoiler", "language"]
     option = next(each for each in known["winner"]["options"] if each["name"] == "year")

@@ -12,6 +12,7 @@ from db.results import revive
 from db.results.everybody import Everybody
 from db.results.reading import Reader, signature
 from db.results.results import Results
+from db.results.together import Together
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +42,7 @@ class Archive:
         self._editions: WeakValueDictionary[int, Results] = WeakValueDictionary()
         self._default: Results | None = None
         self._everybody = Everybody(reader)
+        self._together = Together(reader)
 
     def _look(self) -> None:
         found = signature(self._path)
@@ -116,6 +118,12 @@ class Archive:
         """The people of all editions; another object for another file."""
         self._look()
         return self._everybody
+
+    @property
+    def together(self) -> Together:
+        """All editions side by side; another object for another file."""
+        self._look()
+        return self._together
 
     @property
     def categories(self) -> tuple[Category, ...]:
