@@ -27,18 +27,19 @@ class Everybody:
 
     def career(self, key: str) -> tuple[Start, ...]:
         """Give somebody's crews of all years, the oldest first."""
+        # Cross joins keep SQLite to this order; by its own it goes through all seats of a year.
         rows = self._reader.rows(
             """
             select mine.year, crews.key, crews.category, crews.make, crews.number, crews.vehicle,
               crews.entrant, theirs.key, theirs.name, people.name, people.nationality,
               people.spellings
             from identities as mine
-            join seats on seats.year = mine.year and seats.person = mine.person
-            join crews on crews.year = seats.year and crews.key = seats.crew
-            join seats as beside on beside.year = seats.year and beside.crew = seats.crew
-            join identities as theirs
+            cross join seats on seats.year = mine.year and seats.person = mine.person
+            cross join crews on crews.year = seats.year and crews.key = seats.crew
+            cross join seats as beside on beside.year = seats.year and beside.crew = seats.crew
+            cross join identities as theirs
               on theirs.year = beside.year and theirs.person = beside.person
-            join people on people.year = beside.year and people.key = beside.person
+            cross join people on people.year = beside.year and people.key = beside.person
             where mine.key = :key
             order by mine.year, crews.position, beside.seat
             """,
