@@ -1,8 +1,9 @@
 """What tells one person or stage from another in a list: number, make, place, day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from commands import wording
 from commands.languages import counted, say, say_as
@@ -36,7 +37,10 @@ class Labels:
 
     def __init__(self, results: Results) -> None:
         self._results = results
-        self._ranks = _ranks(results)
+
+    @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        return _ranks(self._results)
 
     def of(self, thing: Thing) -> Suggestion:
         """Label whatever it is."""
@@ -88,7 +92,7 @@ class Labels:
         many = counted("{number} person", "{number} people", len(people))
         return Suggestion(wording.country(nation), f"{nation.code} · {many}", nation.code)
 
-    def order(self) -> tuple[str, ...]:
+    def order(self) -> Iterator[str]:
         """Give the keys of people as they are shown before anything is typed.
 
         Those who rode or drove come first: the podiums, the rest of the final standings, then who
@@ -100,7 +104,7 @@ class Labels:
         unlisted = [crew for crew in ranked if crew.key not in self._ranks]
         drivers = [crew.people[:1] for group in (podiums, others, unlisted) for crew in group]
         codrivers = [crew.people[1:] for group in (podiums, others, unlisted) for crew in group]
-        return tuple(dict.fromkeys(each.key for seats in drivers + codrivers for each in seats))
+        yield from dict.fromkeys(each.key for seats in drivers + codrivers for each in seats)
 
 
 _PODIUM = 3

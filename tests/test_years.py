@@ -1,5 +1,6 @@
 """Questions about several years: which one is meant, and how its answer says so."""
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -10,8 +11,11 @@ from commands.answer import Answer, Following, Status
 from commands.desk import Desk
 from commands.languages import speaking
 from db.audit import audit
+from db.rally import Category
 from db.store import build
+from tests import made_up
 from tests.fake_discord import Choice
+from tests.made_up import Size
 from tests.online import on_discord
 from tests.several import editions, stored
 
@@ -170,3 +174,14 @@ async def test_years_are_completed_the_newest_first_and_asked_on_discord(several
         assert "2003" in shown.text
         label = await fake.slash("winner", stage="9", category="Cars", year="2003 Dakar Rally")
         assert label.text == shown.text
+
+
+def test_of_many_editions_only_the_last_few_stay_in_memory(tmp_path):
+    size = Size((Category.BIKES,), stages=1, crews=2)
+    archive = stored([made_up.edition(at, size, year=1979 + at) for at in range(40)], tmp_path)
+    desk = Desk(archive)
+    for year in archive.years:
+        assert desk.ask(f"standings bikes year:{year}").answered
+        assert desk.ask(f"wins year:{year}").answered
+    gc.collect()
+    assert sorted(archive._editions) == [2015, 2016, 2017, 2018]

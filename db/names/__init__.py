@@ -1,6 +1,6 @@
 """What people type, understood: which person, stage or the like is meant, or which to ask about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -32,22 +32,24 @@ class Names:
         crews: Iterable[Crew],
         stages: Iterable[Stage],
         rest_days: Iterable[RestDay],
-        order: Sequence[str] = (),
+        order: Iterable[str] = (),
     ) -> None:
-        """Learn the names; `order` holds keys of people, those first who are shown first."""
-        self._people = People(crews, order)
+        """Learn the names; `order` holds keys of people, those first who are shown first.
+
+        The names of people, and their order, are learnt when one is first asked for.
+        """
+        self._crews, self._order = tuple(crews), order
         self._stages = StageNames(stages, rest_days)
         self._categories = Categories()
-        self._places = {person.key: place for place, person in enumerate(self._people.people)}
-        self._numbers = start_numbers.by_number(self._people.crews)
+        self._keys = {person.key: person for crew in self._crews for person in crew.people}
 
     def person(
         self, text: str, *, category: Category | None = None, beside: Person | None = None
     ) -> Found[Person] | Several[Person] | Missing[Person]:
         """Find whom a text means; a category or somebody already named may decide among several."""
-        key = self._places.get(text.strip().removeprefix("p:"))
-        if key is not None:
-            return Found(self._people.people[key])
+        known = self._keys.get(text.strip().removeprefix("p:"))
+        if known is not None:
+            return Found(known)
         name, _, label = text.partition("·")
         number = start_numbers.read(name, self._categories)
         if number and not label:
@@ -107,6 +109,19 @@ class Names:
     def suggest_stages(self, text: str, limit: int = MOST) -> tuple[Stage, ...]:
         """Give which stages an unfinished text may become, best first."""
         return self._stages.suggest(text)[:limit]
+
+    # Of an edition that is seldom asked about, people are mostly named by their keys.
+    @cached_property
+    def _people(self) -> People:
+        return People(self._crews, tuple(self._order))
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {person.key: place for place, person in enumerate(self._people.people)}
+
+    @cached_property
+    def _numbers(self) -> Mapping[int, Sequence[Crew]]:
+        return start_numbers.by_number(self._people.crews)
 
     # Few questions are about makes or countries.
     @cached_property
