@@ -205,14 +205,13 @@ def _row(row: Row, crew: Crew, those: Reached, showing: Showing) -> Row:
 def _text(crew: Crew, those: Reached, shown: Shown) -> str:
     places = those.places_of(crew)
     won_ = [place.stage for place in places if place.placing.rank == 1]
-    stages = wording.spans(won_)
-    parts = [
-        shown.text,
-        say("won {stages}", stages=wording.stages(won_))
-        if 0 in won_
-        else counted("won stage {stages}", "won stages {stages}", len(won_), stages=stages),
+    parts = [shown.text] if shown.text else []
+    if 0 in won_:
+        parts.append(say("won {stages}", stages=wording.stages(won_)))
+    elif won_:
+        stages = wording.spans(won_)
+        parts.append(counted("won stage {stages}", "won stages {stages}", len(won_), stages=stages))
+    if places and those.podiums:
         # Translators: how often among the first three of a stage.
-        counted("{number} top three", "{number} top threes", len(places)),
-    ]
-    told = (True, bool(won_), bool(places) and those.podiums)
-    return " · ".join(part for part, there in zip(parts, told, strict=True) if part and there)
+        parts.append(counted("{number} top three", "{number} top threes", len(places)))
+    return " · ".join(parts)

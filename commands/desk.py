@@ -62,6 +62,7 @@ class Desk:
         """Do now what the first who ask would wait for: read the lists and learn the names."""
         self.ask("help")
         self.ask("about")
+        self.ask("progress")
         self.answer("who won?")
         for kind, text in ((Kind.PERSON, "Ж"), (Kind.MAKE, "?"), (Kind.NATION, "?")):
             self.resolve(kind, text)

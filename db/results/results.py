@@ -95,24 +95,21 @@ class Results(Lists):
 
     def placings_of(self, person: Person) -> tuple[tuple[Kind, int | None, Placing], ...]:
         """Give every line on which somebody's crews stand, in the order of the document."""
-        rows = self._reader.rows(
-            """
-            select classifications.kind, classifications.stage, placings.* from identities
-            join seats on seats.year = identities.year and seats.person = identities.person
-            join placings on placings.year = seats.year and placings.crew = seats.crew
-            join classifications
-              on classifications.year = placings.year
-              and classifications.position = placings.classification
-            where identities.key = :key and identities.year = :year
-            order by classifications.position, placings.position
-            """,
+        rows = [row for crew in self.crews_of(person) for row in self._rows_of(crew)]
+        rows.sort(key=lambda row: (row[1], row[2]))
+        return tuple((*self._kinds[row[1]], revive.placing(row, self._crews)) for row in rows)
+
+    def _rows_of(self, crew: Crew) -> list[revive.Row]:
+        return self._reader.rows(
+            "select * from placings where year = :year and crew = :crew",
             year=self.year,
-            key=person.key,
+            crew=crew.key,
         )
-        return tuple(
-            (Kind(kind), stage, revive.placing(tuple(row), self._crews))
-            for kind, stage, *row in rows
-        )
+
+    @cached_property
+    def _kinds(self) -> dict[int, tuple[Kind, int | None]]:
+        """Which list is where in the document."""
+        return {number: (kind, stage) for (kind, _, stage), number in self._lists.items()}
 
     def stage_wins(self, person: Person) -> tuple[tuple[int, Placing], ...]:
         """Give the stages that somebody's crews have won, with the winning line."""
