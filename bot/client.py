@@ -1,7 +1,6 @@
 """The bot on Discord: logs in, makes its commands known, answers, and stops when it is told to."""
 
 import asyncio
-import gc
 import logging
 import signal
 import sys
@@ -20,6 +19,7 @@ from bot.gateway import Gateway
 from bot.in_hand import InHand
 from bot.limit import Limit
 from bot.messages import Messages
+from bot.preparing import stay_prepared
 from bot.record import Journal
 from bot.replies import Replies
 from bot.resuming import resume_again
@@ -118,7 +118,7 @@ class Client(discord.AutoShardedClient):
         self.messages = Messages(desk, style, self.in_hand, self.journal)
         self.tree = Tree(self)
         self._desk, self._test_guild = desk, settings.test_guild
-        self._settled = False
+        self._preparing: asyncio.Task[None] | None = None
         self._turns = turns.Turns()
         for command in slash_commands(desk, self.replies):
             self.tree.add_command(command)
@@ -137,18 +137,14 @@ class Client(discord.AutoShardedClient):
         await self._turns.wait(shard_id or 0)
 
     async def on_ready(self) -> None:
-        """Say that questions can come, and learn what the first in free words would wait for."""
+        """Say that questions can come, and learn what the first of them would wait for."""
         log.info("online with %d of %d shards", len(self.shards), self.shard_count or 1)
-        self.settle()
+        self.prepare()
 
-    def settle(self) -> None:
-        """Learn what the first questions would wait for, once they can come."""
-        self._desk.prepare()
-        # That stays too, and need not be looked through for garbage. What has become garbage since,
-        # such as results that were replaced, would stay with it for ever: hence only once.
-        if not self._settled:
-            gc.freeze()
-        self._settled = True
+    def prepare(self) -> None:
+        """Learn what the first questions would wait for, and again whenever the results change."""
+        if self._preparing is None:
+            self._preparing = asyncio.create_task(stay_prepared(self._desk))
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what speaks to the bot."""
@@ -173,6 +169,8 @@ class Client(discord.AutoShardedClient):
         if parting:
             await asyncio.wait(parting, timeout=_SECONDS_TO_PART)
         await self.in_hand.finish(_SECONDS_TO_FINISH)
+        if self._preparing:
+            self._preparing.cancel()
         await self.callbacks.close()
         await super().close()
 

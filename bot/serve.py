@@ -90,7 +90,7 @@ class Served(client.Client):
             message = f"Nothing can come in at {host}, port {port}: {reason}."
             raise SettingsError(message) from error
         log.info("interactions can come to %s, port %d", *self._runner.addresses[0][:2])
-        self.settle()
+        self.prepare()
         await asyncio.Event().wait()
 
     async def answer(self, interaction: Interaction) -> None:

@@ -4,7 +4,6 @@ A command function sees only things that are there; whatever does not resolve be
 before it is called.
 """
 
-import gc
 import pkgutil
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -26,7 +25,7 @@ from commands.meaning import Meaning
 from commands.own_words import OwnWords
 from commands.understands import Understands
 from db.names import Found
-from db.results import Archive
+from db.results import Archive, Results
 
 _LONGEST_LINE = 4
 """Words: a command with a stage and a category."""
@@ -50,6 +49,7 @@ class Desk:
         self._archive = archive
         self._clock, self._opened = clock, clock()
         self._loaded = Loaded(archive)
+        self._prepared: Results | None = None
 
     @cached_property
     def commands(self) -> tuple[Command, ...]:
@@ -66,14 +66,23 @@ class Desk:
         self.answer("who won?")
         for kind, text in ((Kind.PERSON, "Ж"), (Kind.MAKE, "?"), (Kind.NATION, "?")):
             self.resolve(kind, text)
-        if self.several:
-            self._loaded.elsewhere.prepare()
         results = self._archive.edition()
         for kind_of_list, category, stage in results.lengths:
             results.classification(kind_of_list, category, stage)
-        # All this lasts: looking through it for garbage again and again would hold up answers.
-        gc.collect()
-        gc.freeze()
+        self._prepared = results
+
+    @property
+    def prepared(self) -> bool:
+        """Whether that was done for the results as they are."""
+        return self._prepared is self._archive.edition()
+
+    def learn(self) -> None:
+        """Learn the names of all years: with many editions that takes seconds.
+
+        It may be done in another thread, while questions are answered.
+        """
+        if self.several:
+            self._loaded.elsewhere.prepare()
 
     def ask(self, line: str) -> Answer:
         """Answer a typed line such as `/winner stage:9 cars`."""
