@@ -160,6 +160,8 @@ class Answer:
     """What a question in free words was understood as; typed, it gives the same answer."""
     language: str = field(default_factory=spoken)
     """What it is worded in; whoever shows it says what is theirs in the same."""
+    spans: bool = False
+    """It is of several years, and says itself of which."""
     chart_first: bool = False
     """The chart is what was asked for: a face that can draws it at once."""
 

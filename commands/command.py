@@ -115,6 +115,8 @@ class Question:
     """Answers what is asked in anybody's own words."""
     editions: Archive | None = None
     """All editions, for what is asked of several years."""
+    years: tuple[int, ...] = ()
+    """The year that was said, or all of them; none where nothing was said of years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,13 @@ class Command:
     alias_of: str | None = None
     yearly: bool = True
     """Whether it is asked of one edition, so that a year may be given."""
+    spans: bool = False
+    """Whether all editions at once may be asked instead."""
+
+    @property
+    def names(self) -> bool:
+        """Whether it asks for people."""
+        return any(option.kind is Kind.PERSON for option in self.options)
 
     @property
     def reads(self) -> bool:
@@ -168,11 +177,12 @@ def command(
     aliases: tuple[str, ...] = (),
     lasting: bool = True,
     yearly: bool = True,
+    spans: bool = False,
 ) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
     """Make a function a command: its name, its signature and its docstring's first line are it.
 
     An answer that is not lasting differs though neither question nor data do; one that is not
-    yearly is the same whichever edition is asked.
+    yearly is the same whichever edition is asked; one that spans may also be of all editions.
     """
 
     def declare(function: Callable[..., Answer]) -> Callable[..., Answer]:
@@ -184,11 +194,10 @@ def command(
         description = (inspect.getdoc(function) or "").partition("\n")[0]
         name = function.__name__
         function.__dict__["declared"] = (
-            Command(name, description, options, examples, function, lasting, yearly=yearly),
-            *(
-                Command(alias, description, options, (), function, lasting, name, yearly)
-                for alias in aliases
+            main := Command(
+                name, description, options, examples, function, lasting, None, yearly, spans
             ),
+            *(replace(main, name=each, examples=(), alias_of=name) for each in aliases),
         )
         return function
 

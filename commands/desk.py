@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from importlib import import_module
 
 import commands
-from commands import grammar, no_question, years
+from commands import every_year, grammar, no_question, years
 from commands.answer import Answer, Status
 from commands.command import LANGUAGE, YEAR, Command, Kind, Option, Question
 from commands.grammar import Line
@@ -102,23 +102,27 @@ class Desk:
 
     def _asked(self, command: Command, parsed: Line, *, chosen: bool) -> Answer:
         parsed, said = self._without_year(command, parsed)
-        year = self._loaded.year(said)
-        known = year if year in self._archive.years else None
-        meaning = self._loaded.of(known)
+        asked = self._loaded.asked(said, command)
+        meaning = self._loaded.of(_only(asked))
         values = meaning.share(command, meaning.without_year(parsed))
-        if missing := self._loaded.missing(said, _line_for(command, values)):
+        missing = None if asked else self._loaded.missing(said, _line_for(command, values))
+        if missing:
             return missing
         if grammar.HOMELESS in values:
             if command.options:
                 return no_question.too_much(command, values[grammar.HOMELESS])
             values = {}
-        return self._answer(command, values, known, chosen=chosen)
+        return self._answer(command, values, asked, chosen=chosen)
 
     def _without_year(self, command: Command, parsed: Line) -> tuple[Line, str]:
         """Take the year out of a line; somebody's own words are left to what reads them."""
         named = any(name == YEAR.name for name, _ in parsed.named)
         if not (self.several and command.yearly) or (command.reads and not named):
             return parsed, ""
+        if command.spans and not named:
+            left, every = every_year.parted(parsed, alone=not command.names)
+            if every:
+                return left, every_year.ALL
         return years.parted(parsed, self._archive.default)
 
     def answer(self, text: str) -> Answer:
@@ -161,14 +165,13 @@ class Desk:
         command = self._index.command(name)
         if command is None:
             return self._worded(language, lambda: no_question.unknown_command(name, self.commands))
-        year = self._loaded.year(said)
-        return self._worded(
-            language,
-            lambda: (
-                self._loaded.missing(said, _line_for(command, given))
-                or self._answer(command, given, year, chosen=bool(language))
-            ),
-        )
+        asked = self._loaded.asked(said, command)
+
+        def answering() -> Answer:
+            missing = None if asked else self._loaded.missing(said, _line_for(command, given))
+            return missing or self._answer(command, given, asked, chosen=bool(language))
+
+        return self._worded(language, answering)
 
     def suggest(
         self, name: str, option: str, text: str, values: Mapping[str, str]
@@ -176,9 +179,9 @@ class Desk:
         """Offer what an option could be while it is typed; nothing for an option not known."""
         if option == LANGUAGE.name:
             return tuple(Suggestion(own_name(code), "", code) for code in languages())
-        if option == YEAR.name:
-            return self._loaded.suggest(text)
         command = self._index.command(name)
+        if option == YEAR.name:
+            return self._loaded.suggest(text, command)
         options = {each.name: each for each in command.options} if command else {}
         if option not in options:
             return ()
@@ -234,16 +237,16 @@ class Desk:
         )
 
     def _answer(
-        self, command: Command, values: Mapping[str, str], year: int | None, *, chosen: bool
+        self, command: Command, values: Mapping[str, str], asked: tuple[int, ...], *, chosen: bool
     ) -> Answer:
         """Answer a command about a year, by default about that which is meant without one."""
+        year = _only(asked)
+        moved = None
         if year is None and self.several:
             moved = self._loaded.elsewhere.moved(command, values, self._loaded.default)
-            if isinstance(moved, Answer):
-                return moved
-            if moved:
-                return moved.noted(self._answer(command, moved.values, moved.year, chosen=chosen))
-        meaning = self._loaded.of(year)
+        if isinstance(moved, Answer):
+            return moved
+        meaning = self._loaded.of(moved.year if moved else year)
         question = Question(
             meaning.results,
             self.commands,
@@ -251,10 +254,14 @@ class Desk:
             self._clock() - self._opened,
             partial(self._words.answer if chosen else self._in_own_words, year=year),
             self._archive,
+            asked,
         )
-        answer = meaning.answer(command, values, question)
-        if command.reads or not command.yearly:
+        answer = meaning.answer(command, moved.values if moved else values, question)
+        if command.reads or not command.yearly or answer.spans:
             return answer
+        if len(asked) > 1 and not answer.answered:
+            return years.of_all(answer)
+        answer = moved.noted(answer) if moved else answer
         return self._loaded.told(answer, meaning.results.year, self._by_name)
 
     @cached_property
@@ -272,6 +279,11 @@ class Desk:
     @property
     def _understanding(self) -> Understands:
         return self._loaded.default.understanding
+
+
+def _only(asked: Sequence[int]) -> int | None:
+    """Give the year that a question is of, unless it is of none or of all."""
+    return asked[0] if len(asked) == 1 else None
 
 
 def _line_for(command: Command, values: Mapping[str, str]) -> Callable[[int], str]:

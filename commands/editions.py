@@ -11,7 +11,6 @@ from db.results.together import Champion, Glance
 
 _MOST_WHOLE = 10
 """With more editions each is a row of surnames instead of a list, so that all go on one screen."""
-_MOST_IN_A_MENU = 25
 
 
 @command(examples=("editions",), yearly=False)
@@ -97,18 +96,4 @@ def _notes(there: Sequence[Glance]) -> Iterable[Note]:
 def _following(there: Sequence[Glance]) -> tuple[Following, ...]:
     if len(there) == 1:
         return (Following(say("The rally"), "rally"),)
-    menus = [there[at : at + _MOST_IN_A_MENU] for at in range(0, len(there), _MOST_IN_A_MENU)]
-    return tuple(
-        Following(
-            str(each.year),
-            f"rally year:{each.year}",
-            menu=_menu(menu) if len(there) > _MOST_WHOLE else "",
-        )
-        for menu in menus
-        for each in menu
-    )
-
-
-def _menu(menu: Sequence[Glance]) -> str:
-    # Translators: the heading of a menu of years.
-    return say("Open {first} to {last}…", first=menu[0].year, last=menu[-1].year)
+    return years.opened((each.year for each in there), lambda year: f"rally year:{year}")

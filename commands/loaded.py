@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from commands import wording, years
+from commands import every_year, wording, years
 from commands.answer import Answer, Status
 from commands.command import Command
 from commands.elsewhere import Elsewhere
@@ -62,6 +62,17 @@ class Loaded:
         """Read what somebody gives as a year."""
         return years.given(text, self.archive.default)
 
+    def asked(self, text: str, command: Command) -> tuple[int, ...]:
+        """Say of which years a question is by what is said of them; of none where nothing is."""
+        if self.spanned(text, command):
+            return self.archive.years
+        year = self.year(text)
+        return (year,) if year is not None and year in self.archive.years else ()
+
+    def spanned(self, text: str, command: Command) -> bool:
+        """Whether a question is of all years at once."""
+        return command.spans and self.several and every_year.said(text)
+
     def missing(self, text: str, line_for: Callable[[int], str]) -> Answer | None:
         """Say that a year is not loaded, unless it is or none is given."""
         year, there = self.year(text), self.archive.years
@@ -69,16 +80,17 @@ class Loaded:
             return None
         return years.not_loaded(text, year, there, line_for)
 
-    def suggest(self, text: str) -> tuple[Suggestion, ...]:
-        """Offer the editions that an unfinished text may become."""
+    def suggest(self, text: str, command: Command | None = None) -> tuple[Suggestion, ...]:
+        """Offer the editions that an unfinished text may become, and all at once where it can."""
         names = [
             (year, wording.rally_called(year, name)) for year, name in self.archive.names.items()
         ]
-        return years.suggestions(names, text)
+        every = (every_year.suggestion(),) if command and command.spans and self.several else ()
+        return years.suggestions(names, text, every)
 
     def told(self, answer: Answer, year: int, commands: Mapping[str, Command]) -> Answer:
         """Let an answer say of which year it is, and what follows it stay there."""
-        if not self.several or answer.status is Status.NOT_UNDERSTOOD:
+        if not self.several or answer.spans or answer.status is Status.NOT_UNDERSTOOD:
             return answer
         answer = years.dated(answer, year)
         if year == self.archive.default:

@@ -106,19 +106,19 @@ class Meaning:
         """Resolve the texts and let the command answer, or ask back where that cannot be."""
         if not command.lasting or sum(map(len, values.values())) > _LONGEST_KEPT:
             return self._resolved(command, values, question)
-        key = (spoken(), command.name, *sorted(values.items()))
+        key = (spoken(), question.years, command.name, *sorted(values.items()))
         return self._asked.once(key, lambda: self._resolved(command, values, question))
 
     def _resolved(self, command: Command, values: Mapping[str, str], question: Question) -> Answer:
         try:
-            things, notes = self._things(command, values)
+            things, notes = self._things(command, values, question)
         except _AskBack as back:
             return back.answer
         answer = self._told(command, things, question)
         return replace(answer, notes=(*notes, *answer.notes)) if notes else answer
 
     def _things(
-        self, command: Command, values: Mapping[str, str]
+        self, command: Command, values: Mapping[str, str], question: Question
     ) -> tuple[Mapping[str, Thing | Words], Sequence[Note]]:
         """Resolve the texts."""
         things: dict[str, Thing | Words] = {}
@@ -134,6 +134,8 @@ class Meaning:
                 things[option.name] = Words(text)
                 continue
             found = self._thing(command, option, text, values, things)
+            if isinstance(found.thing, Category):
+                self._check(found.thing, question, _line_for(command, option, values))
             things[option.name] = found.thing
             notes += _understood(text, found)
         return things, notes
@@ -144,7 +146,7 @@ class Meaning:
         """Let the command answer, once for each question where the answer lasts."""
         if not command.lasting:
             return command.function(question, **things)
-        key = (spoken(), command.function, *sorted(things.items()))
+        key = (spoken(), question.years, command.function, *sorted(things.items()))
         return self._answers.once(key, lambda: command.function(question, **things))
 
     def _in_order(self, command: Command, values: Mapping[str, str]) -> list[Option]:
@@ -172,21 +174,20 @@ class Meaning:
         beside = next((thing for thing in given if isinstance(thing, Person)), None)
         found = self.matching.match(option, text, category=category, beside=beside)
 
-        def line_for(value: str) -> str:
-            given = {**values, option.name: value}
-            shown = {each.name: given[each.name] for each in command.options if each.name in given}
-            parts = [f"{name}:{grammar.quote(each)}" for name, each in shown.items()]
-            return " ".join((command.name, *parts))
-
+        line_for = _line_for(command, option, values)
         if not isinstance(found, Found):
             raise _AskBack(self._back(option, text, found, category, line_for))
-        if isinstance(found.thing, Category) and found.thing not in self.results.categories:
-            raise _AskBack(self._asking.no_category(text, found.thing, line_for))
         if isinstance(found.thing, Nation):
             there = self._names.suggest_nations("")
             if found.thing not in there:
                 raise _AskBack(self._asking.nobody_from(found.thing, there, line_for))
         return found
+
+    def _check(self, category: Category, question: Question, line_for: LineFor) -> None:
+        """Ask back where a category is of none of the editions that are asked."""
+        several = question.editions if len(question.years) > 1 else None
+        if category not in (several.categories if several else self.results.categories):
+            raise _AskBack(self._asking.no_category("", category, line_for))
 
     def _elsewhere(self, kind: Kind, text: str) -> Sequence[Thing]:
         """Find what is called exactly so, though a thing of another kind is wanted."""
@@ -240,6 +241,18 @@ class Meaning:
             return self._asking.no_stage(text, others, line_for)
         mentioned = self._asking.only_mentioned(text)
         return mentioned or self._asking.nobody(text, others, category, line_for)
+
+
+def _line_for(command: Command, option: Option, values: Mapping[str, str]) -> LineFor:
+    """Write the line that asks the same with another value of an option."""
+
+    def line_for(value: str) -> str:
+        given = {**values, option.name: value}
+        shown = {each.name: given[each.name] for each in command.options if each.name in given}
+        parts = [f"{name}:{grammar.quote(each)}" for name, each in shown.items()]
+        return " ".join((command.name, *parts))
+
+    return line_for
 
 
 def _torn(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from commands import cards, caveats, lists, not_held, reach, wording
+from commands import cards, careers, caveats, lists, not_held, reach, wording
 from commands.answer import Answer, Fact, Following, Row, Table
 from commands.command import Question, command
 from commands.languages import later, say, say_as
@@ -53,10 +53,20 @@ _UNLISTED = (
 )
 
 
-@command(examples=("rider Sainct", "rider Schulz", "rider 407"), aliases=("driver", "crew"))
+@command(
+    examples=("rider Sainct", "rider Schulz", "rider 407"), aliases=("driver", "crew"), spans=True
+)
 def rider(question: Question, name: Person, category: Category | None = None) -> Answer:
     """Anybody in the source: rider, driver or co-driver, with what they did."""
-    results = question.results
+    career = careers.reached(question, name)
+    if career and len(question.years) != 1:
+        return careers.told(question, career, category)
+    page = _page(question.results, name, category)
+    return careers.beside(page, career) if career else page
+
+
+def _page(results: Results, name: Person, category: Category | None) -> Answer:
+    """Tell what somebody did in one year."""
     raced = dict.fromkeys(crew.category for crew in results.crews_of(name))
     elsewhere = category if category and category not in raced else None
     if elsewhere:

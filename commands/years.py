@@ -1,13 +1,14 @@
 """Which year a question is about, where several editions are loaded, and how its answer says so."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from commands import wording
 from commands.answer import Answer, Following, Note, Status
 from commands.asking import echo, not_found
 from commands.command import YEAR
+from commands.every_year import ALL
 from commands.grammar import Line
 from commands.index import localized
 from commands.labels import Suggestion
@@ -19,6 +20,7 @@ _WITHIN = re.compile(rf"\b{_WRITTEN.pattern}\b", re.ASCII)
 _SHORT = re.compile(r"['’‘´`](\d\d)", re.ASCII)
 _ALONE = re.compile(r"\d\d", re.ASCII)
 _MOST = 25
+_BUTTONS = 10
 _PIN = f" {YEAR.name}:"
 
 
@@ -64,10 +66,12 @@ def _nearest(short: int, near: int) -> int:
     return min((1900 + short, 2000 + short), key=lambda year: abs(year - near))
 
 
-def suggestions(names: Sequence[tuple[int, str]], text: str) -> tuple[Suggestion, ...]:
+def suggestions(
+    names: Sequence[tuple[int, str]], text: str, every: Sequence[Suggestion] = ()
+) -> tuple[Suggestion, ...]:
     """Offer the editions of which the year or the name holds what was typed, the newest first."""
     typed = words.fold(text.strip().lstrip("'’"))
-    offered = (Suggestion(name, "", str(year)) for year, name in reversed(names))
+    offered = (*every, *(Suggestion(name, "", str(year)) for year, name in reversed(names)))
     fitting = [each for each in offered if typed in f"{each.value} {words.fold(each.name)}"]
     return tuple(fitting[:_MOST])
 
@@ -114,6 +118,28 @@ def named(years: Sequence[int]) -> str:
     return wording.listed(wording.spans(years).split(", "))
 
 
+def opened(those: Iterable[int], line_for: Callable[[int], str]) -> tuple[Following, ...]:
+    """Lead to each of some years, the newest first: by buttons, or by menus where they are many."""
+    newest = sorted(those, reverse=True)
+    parts = [newest[at : at + _MOST] for at in range(0, len(newest), _MOST)]
+    return tuple(
+        Following(str(year), line_for(year), menu=_menu(part) if len(newest) > _BUTTONS else "")
+        for part in parts
+        for year in part
+    )
+
+
+def _menu(part: Sequence[int]) -> str:
+    # Translators: the heading of a menu of years.
+    return say("Open {first} to {last}…", first=part[0], last=part[-1])
+
+
+def of_all(answer: Answer) -> Answer:
+    """Let a question back about all years be of all years still."""
+    following = tuple(replace(each, line=pinned(each.line, ALL)) for each in answer.following)
+    return replace(answer, following=following)
+
+
 def dated(answer: Answer, year: int) -> Answer:
     """Let an answer's title say of which year it is."""
     if str(year) in answer.title:
@@ -135,6 +161,6 @@ def kept(answer: Answer, year: int, yearly: Callable[[str], bool]) -> Answer:
     return replace(answer, following=following, line=line, notes=notes)
 
 
-def pinned(line: str, year: int) -> str:
-    """Let a line ask of a year, whichever is the default."""
+def pinned(line: str, year: int | str) -> str:
+    """Let a line ask of a year, whichever is the default, or of all."""
     return line if _PIN in line else f"{line}{_PIN}{year}"

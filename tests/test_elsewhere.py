@@ -33,20 +33,20 @@ def moved(answer: Answer, *names: tuple[str, int]) -> Answer:
 
 
 def test_who_is_in_the_default_edition_comes_first(several):
-    answer = several.ask("rider Peterhansel")
+    answer = several.ask("timecard Peterhansel")
     assert (answer.title, answer.category) == (
-        "Stéphane Peterhansel · Cars 206 · 2003", Category.CARS
+        "Stéphane Peterhansel · Cars · stage by stage · 2003", Category.CARS
     )  # fmt: skip
-    assert several.ask("rider Peterhansel").notes[0].kind is not NoteKind.UNDERSTOOD
+    assert answer.notes[0].kind is not NoteKind.UNDERSTOOD
 
 
 @pytest.mark.parametrize(
     "text", ["Quist", "ines quist", "Inés Quist", "ines-quist", "p:ines-quist", "Inés Qvist"]
 )
 def test_who_is_in_other_years_alone_is_shown_in_the_latest_and_that_is_said(several, text):
-    expected = moved(several.ask("rider name:ines-quist year:2004"), ("Inés Quist", 2004))
-    assert several.ask(f'rider "{text}"') == expected
-    assert several.call("rider", {"name": text}) == expected
+    expected = moved(several.ask("timecard name:ines-quist year:2004"), ("Inés Quist", 2004))
+    assert several.ask(f'timecard "{text}"') == expected
+    assert several.call("timecard", {"name": text}) == expected
 
 
 def test_who_is_called_exactly_so_is_meant_rather_than_somebody_alike(several, results):
@@ -123,7 +123,7 @@ async def test_people_of_other_years_are_offered_after_those_of_this_one(several
         alike = await fake.autocomplete("rider", "name", "quis", year="2003")
         quist = Choice(f"Inés Quist · 🏍 2004 · {make}", "ines-quist")
         assert await fake.autocomplete("rider", "name", "quis") == (quist, *alike)
-        shown = await fake.slash("rider", name="ines-quist")
+        shown = await fake.slash("timecard", name="ines-quist")
         assert "Inés Quist is not in the 2003 data; this is of 2004." in shown.text
 
 

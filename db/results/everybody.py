@@ -19,6 +19,19 @@ class Start:
     crew: Crew
 
 
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What a crew of somebody's has reached in a year, as far as it is listed."""
+
+    start: Start
+    final: int | None
+    """The place at the end, where the final table has them."""
+    wins: int
+    """Of stages."""
+    podiums: int
+    """How often they were among the first three of a stage."""
+
+
 class Everybody:
     """Asks all editions of a file at once; nothing is kept but what is asked for."""
 
@@ -50,6 +63,31 @@ class Everybody:
             for (year, *parts), seats in groupby(rows, key=lambda row: row[:7])
             for people in [tuple(revive.person(row[7:]) for row in seats)]
             for crew in [revive.crew(tuple(parts), people)]
+        )
+
+    def reached(self, key: str) -> tuple[Reached, ...]:
+        """Give what somebody's crews have reached in all years, the oldest first."""
+        rows = self._reader.rows(
+            """
+            select seats.year, seats.crew,
+              min(case when classifications.kind = 'final' then placings.rank end),
+              count(case when classifications.kind = 'stage' and placings.rank = 1 then 1 end),
+              count(case when classifications.kind = 'stage' and placings.rank <= 3 then 1 end)
+            from identities
+            join seats on seats.year = identities.year and seats.person = identities.person
+            join placings on placings.year = seats.year and placings.crew = seats.crew
+            join classifications
+              on classifications.year = placings.year
+              and classifications.position = placings.classification
+            where identities.key = :key
+            group by seats.year, seats.crew
+            """,
+            key=key,
+        )
+        listed = {(year, crew): counts for year, crew, *counts in rows}
+        return tuple(
+            Reached(start, *listed.get((start.year, start.crew.key), (None, 0, 0)))
+            for start in self.career(key)
         )
 
     def called(self, text: str) -> tuple[str, ...]:

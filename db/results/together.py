@@ -1,6 +1,7 @@
 """All editions side by side: what each of them is, and who won it."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -37,6 +38,20 @@ class Glance:
     categories: tuple[Category, ...]
     champions: tuple[Champion, ...]
     """In the order of the categories; several of one where they won together, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Final:
+    """How far the final table of a category goes."""
+
+    lines: int
+    last: int
+    """The place of its last line."""
+
+    @property
+    def gappy(self) -> bool:
+        """Whether it leaves out places between those that it has."""
+        return self.last > self.lines
 
 
 class Together:
@@ -82,6 +97,27 @@ class Together:
         return tuple(found)
 
     @cached_property
+    def finals(self) -> Mapping[tuple[int, Category], Final]:
+        """How far the final tables go, of those that there are."""
+        rows = self._reader.rows(
+            """
+            select classifications.year, classifications.category, placings.position + 1,
+              placings.rank
+            from classifications
+            join placings on placings.year = classifications.year
+              and placings.classification = classifications.position
+              and placings.position = (
+                select max(position) from placings
+                where year = classifications.year and classification = classifications.position
+              )
+            where classifications.kind = 'final'
+            """
+        )
+        return {
+            (year, Category(category)): Final(lines, last) for year, category, lines, last in rows
+        }
+
+    @cached_property
     def _final(self) -> tuple[Champion, ...]:
         """Those who are first in the final tables."""
         rows = self._reader.rows(
@@ -113,16 +149,13 @@ class Together:
     @cached_property
     def _headlined(self) -> tuple[Champion, ...]:
         """Those whom the infoboxes name in categories without a final table."""
-        listed = self._reader.rows(
-            "select year, category from classifications where kind = 'final'"
-        )
         rows = self._reader.rows(
             "select year, category, people, make from headlines order by year, position"
         )
         return tuple(
             Champion(year, Category(category), named(json.loads(people)), make, headlined=True)
             for year, category, people, make in rows
-            if (year, category) not in listed and any(json.loads(people))
+            if (year, category) not in self.finals and any(json.loads(people))
         )
 
 
