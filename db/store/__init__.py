@@ -66,8 +66,10 @@ def beside(path: Path) -> Iterator[Path]:
 
 def collect(editions: Iterable[Stored], new: Path, path: Path) -> None:
     """Store editions in a file from which they are copied when the results file is built."""
-    with _explained(path):
-        _write(editions, new, "", ())
+    from db.store.fill import gather
+
+    with _explained(path), closing(sqlite3.connect(new)) as connection:
+        gather(connection, editions)
 
 
 @contextmanager
