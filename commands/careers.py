@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from commands import cards, wording
-from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
+from commands.answer import Answer, Fact, Following, Note, NoteKind, Row
 from commands.command import Question
 from commands.every_year import ALL
 from commands.languages import counted, say
-from commands.years import named, opened
+from commands.years import by_decade, named, opened, spanned
 from db.nations import nation
 from db.rally import Category, Person, Role
 from db.results.everybody import Reached
@@ -35,9 +35,9 @@ def told(question: Question, there: Sequence[Reached], category: Category | None
     driven = {each.start.crew.category for each in shown}
     finals = question.editions.together.finals if question.editions else {}
     return Answer(
-        title=f"{person.name} · {wording.spans(years)}",
+        title=f"{person.name} · {spanned(years)}",
         sentence=f"{_sentence(person, shown, None if elsewhere else category)}.",
-        tables=(Table("", tuple(row(finals, each) for each in shown)),),
+        tables=by_decade([(each.start.year, row(finals, each)) for each in shown]),
         facts=tuple(fact for fact in _facts(there) if fact.value),
         notes=(
             *cards.not_there(person, elsewhere, raced),
@@ -55,7 +55,7 @@ def told(question: Question, there: Sequence[Reached], category: Category | None
 def beside(page: Answer, there: Sequence[Reached]) -> Answer:
     """Put a career in few words beside what somebody did in one of its years."""
     years, key = _years(there), there[0].start.person.key
-    fact = Fact(say("Career"), wording.clauses([wording.spans(years), summary(there)]))
+    fact = Fact(say("Career"), wording.clauses([spanned(years), summary(there)]))
     following = Following(say("Career"), f"rider name:{key} year:{ALL}")
     return replace(
         page,

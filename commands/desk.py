@@ -7,12 +7,11 @@ before it is called.
 import pkgutil
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from importlib import import_module
 
 import commands
-from commands import every_year, grammar, no_question, years
+from commands import every_year, grammar, no_question, wanted, years
 from commands.answer import Answer, Status
 from commands.command import LANGUAGE, YEAR, Command, Kind, Option, Question
 from commands.grammar import Line
@@ -66,6 +65,10 @@ class Desk:
         self.answer("who won?")
         for kind, text in ((Kind.PERSON, "Ж"), (Kind.MAKE, "?"), (Kind.NATION, "?")):
             self.resolve(kind, text)
+        self.ask("editions")
+        for name in ("wins", "records") if self.several else ():
+            for category in ("", *self._archive.categories):
+                self.call(name, {Kind.CATEGORY: category, YEAR.name: every_year.ALL})
         results = self._archive.edition()
         for kind_of_list, category, stage in results.lengths:
             results.classification(kind_of_list, category, stage)
@@ -89,14 +92,14 @@ class Desk:
         name = grammar.parse(line).name
         command = self._index.command(name)
         if command is None:
-            parsed, language = _parted(grammar.parse(line, called(LANGUAGE.name)))
+            parsed, language = wanted.parted(grammar.parse(line, called(LANGUAGE.name)))
             return self._worded(
                 language, lambda: no_question.unknown_command(parsed.name, self.commands)
             )
         options = self._index.options(command, yearly=self.several)
-        parsed, language = _parted(grammar.parse(line, options))
+        parsed, language = wanted.parted(grammar.parse(line, options))
         return self._worded(
-            language or _of_name(self._index.language(name)),
+            language or wanted.of_name(self._index.language(name)),
             lambda: self._asked(command, parsed, chosen=bool(language)),
         )
 
@@ -227,7 +230,7 @@ class Desk:
         elsewhere = spoken()
         with speaking(code):
             answer = answering()
-        return answer if code == elsewhere else _pinned(answer, code)
+        return answer if code == elsewhere else wanted.pinned(answer, code)
 
     def _in_own_words(self, text: str, year: int | None = None) -> Answer:
         """Answer what is asked in anybody's own words, in the language of these words."""
@@ -262,6 +265,8 @@ class Desk:
         if len(asked) > 1 and not answer.answered:
             return years.of_all(answer)
         answer = moved.noted(answer) if moved else answer
+        if command.spans and not command.names and self.several:
+            answer = years.widened(answer, _line_for(command, values))
         return self._loaded.told(answer, meaning.results.year, self._by_name)
 
     @cached_property
@@ -286,28 +291,7 @@ def _only(asked: Sequence[int]) -> int | None:
     return asked[0] if len(asked) == 1 else None
 
 
-def _line_for(command: Command, values: Mapping[str, str]) -> Callable[[int], str]:
+def _line_for(command: Command, values: Mapping[str, str]) -> Callable[[int | str], str]:
     """Write the line that asks the same of another year."""
     known = {name: text for name, text in values.items() if name != grammar.HOMELESS}
     return lambda year: years.pinned(grammar.write(command.name, known), year)
-
-
-def _parted(line: Line) -> tuple[Line, str]:
-    """Take the language out of a line: one word, so that what follows it is free again."""
-    chosen = [words for name, words in line.named if name == LANGUAGE.name]
-    others = tuple((name, words) for name, words in line.named if name != LANGUAGE.name)
-    free = (*line.free, *(word for words in chosen for word in words[1:]))
-    return replace(line, named=others, free=free), chosen[-1][0] if chosen else ""
-
-
-def _of_name(language: str) -> str:
-    """A command's English name says nothing: it is used by all."""
-    return "" if language == ENGLISH else language
-
-
-def _pinned(answer: Answer, language: str) -> Answer:
-    """Let what follows an answer be worded as it is, whoever asks for it."""
-    pin = f" {LANGUAGE.name}:{language}"
-    following = tuple(replace(each, line=each.line + pin) for each in answer.following)
-    line = answer.line + pin if answer.line else ""
-    return replace(answer, following=following, line=line)

@@ -11,6 +11,8 @@ from db.results.together import Champion, Glance
 
 _MOST_WHOLE = 10
 """With more editions each is a row of surnames instead of a list, so that all go on one screen."""
+_MOST_ROWS = 25
+"""A face shows no more of one list."""
 
 
 @command(examples=("editions",), yearly=False)
@@ -20,7 +22,8 @@ def editions(question: Question) -> Answer:
     if len(there) <= _MOST_WHOLE:
         tables = tuple(Table(_title(each), tuple(_winners(each))) for each in there)
     else:
-        tables = (Table("", tuple(map(_row, there))),)
+        parts = (there[at : at + _MOST_ROWS] for at in range(0, len(there), _MOST_ROWS))
+        tables = tuple(Table("", tuple(map(_row, part))) for part in parts)
     return Answer(
         title=say("Editions"),
         sentence=_sentence(there),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from commands import caveats, margins, runs, stage_wins, wording
+from commands import all_records, caveats, margins, runs, stage_wins, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
 from commands.command import Question, command
 from commands.languages import counted, later, say
@@ -30,9 +30,11 @@ _SCOPE = later(
 )
 
 
-@command(examples=("records", "records trucks"))
+@command(examples=("records", "records trucks"), spans=True)
 def records(question: Question, category: Category | None = None) -> Answer:
     """Closest and largest margins, longest stages, most wins, most days in the lead."""
+    if question.editions and len(question.years) > 1:
+        return all_records.answer(question.editions.together, question, category)
     results = question.results
     categories = (category,) if category else results.categories
     of_stages = margins.margins(results, Kind.STAGE, categories)

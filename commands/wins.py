@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 
-from commands import caveats, chart_totals, reach, stage_wins, wording
+from commands import all_wins, caveats, chart_totals, reach, stage_wins, wording
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
 from commands.chart_totals import By
 from commands.command import Question, command
@@ -24,9 +24,11 @@ _COUNTED = {
 }
 
 
-@command(examples=("wins", "wins make", "wins nation trucks"))
+@command(examples=("wins", "wins make", "wins nation trucks"), spans=True)
 def wins(question: Question, by: By = By.PERSON, category: Category | None = None) -> Answer:
     """Stage wins and stage top threes: by person, make or nation."""
+    if question.editions and len(question.years) > 1:
+        return all_wins.answer(question.editions.together, question, by, category)
     results = question.results
     places = stage_wins.places(results, category)
     # What is not printed is nobody's: it is counted in a note.

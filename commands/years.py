@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from commands import wording
-from commands.answer import Answer, Following, Note, Status
+from commands.answer import Answer, Following, Note, Row, Status, Table
 from commands.asking import echo, not_found
 from commands.command import YEAR
 from commands.every_year import ALL
@@ -21,6 +22,8 @@ _SHORT = re.compile(r"['’‘´`](\d\d)", re.ASCII)
 _ALONE = re.compile(r"\d\d", re.ASCII)
 _MOST = 25
 _BUTTONS = 10
+_RUNS = 3
+_MOST_TOGETHER = 15
 _PIN = f" {YEAR.name}:"
 
 
@@ -118,20 +121,51 @@ def named(years: Sequence[int]) -> str:
     return wording.listed(wording.spans(years).split(", "))
 
 
-def opened(those: Iterable[int], line_for: Callable[[int], str]) -> tuple[Following, ...]:
+def opened(
+    those: Iterable[int], line_for: Callable[[int], str], *, in_menus: bool = False
+) -> tuple[Following, ...]:
     """Lead to each of some years, the newest first: by buttons, or by menus where they are many."""
     newest = sorted(those, reverse=True)
+    folded = in_menus or len(newest) > _BUTTONS
     parts = [newest[at : at + _MOST] for at in range(0, len(newest), _MOST)]
     return tuple(
-        Following(str(year), line_for(year), menu=_menu(part) if len(newest) > _BUTTONS else "")
+        Following(str(year), line_for(year), menu=_menu(part) if folded else "")
         for part in parts
         for year in part
     )
 
 
+def spanned(those: Sequence[int]) -> str:
+    """Name years: `1998, 2003–2004`, or how many of which time where they are scattered."""
+    runs = wording.spans(those)
+    if runs.count(",") < _RUNS:
+        return runs
+    whole = f"{those[0]}\N{EN DASH}{those[-1]}"
+    return say("{number} years of {whole}", number=len(those), whole=whole)
+
+
 def _menu(part: Sequence[int]) -> str:
     # Translators: the heading of a menu of years.
     return say("Open {first} to {last}…", first=part[0], last=part[-1])
+
+
+def widened(answer: Answer, line_for: Callable[[str], str]) -> Answer:
+    """Let an answer about a year lead to the same about all of them."""
+    if not answer.answered:
+        return answer
+    following = Following(say("All years"), line_for(ALL))
+    return replace(answer, following=(*answer.following, following))
+
+
+def by_decade(rows: Sequence[tuple[int, Row]]) -> tuple[Table, ...]:
+    """Put rows of years, the newest first, into one list, or where they are many one a decade."""
+    if len(rows) <= _MOST_TOGETHER:
+        return (Table("", tuple(row for _, row in rows)),)
+    return tuple(
+        # Translators: a decade: “1990s”.
+        Table(say("{decade}s", decade=10 * decade), tuple(row for _, row in group))
+        for decade, group in groupby(rows, key=lambda each: each[0] // 10)
+    )
 
 
 def of_all(answer: Answer) -> Answer:

@@ -35,21 +35,24 @@ def told_of(results, tmp_path_factory):
     return lambda year, line: desks[year].answer(line)
 
 
-def of(year, answer: Answer, *, kept=True) -> Answer:
+def of(year, answer: Answer, *, kept=True, spans="") -> Answer:
     """Say of an answer what several editions add to it."""
     title = answer.title if str(year) in answer.title else f"{answer.title} · {year}"
     pin = f" year:{year}" if kept else ""
     following = tuple(replace(each, line=each.line + pin) for each in answer.following)
+    if spans in SPANNING:
+        following = (*following, Following("All years", f"{spans} year:all"))
     return replace(answer, title=title, following=following)
 
 
 LINES = ("winner", "standings bikes", "stage 1", "route", "rally", "records", "wins", "notes")
+SPANNING = ("records", "wins")
 
 
 @pytest.mark.parametrize("line", LINES)
 @pytest.mark.parametrize("year", [1998, 2003])
 def test_another_year_is_answered_as_if_there_were_no_other(several, told_of, year, line):
-    expected = of(year, told_of(year, line))
+    expected = of(year, told_of(year, line), spans=line)
     for asked in (f"{line} year:{year}", f"{line} {year}", f"{line} '{year % 100:02}"):
         assert several.ask(asked) == expected
     name, _, values = line.partition(" ")
@@ -59,7 +62,7 @@ def test_another_year_is_answered_as_if_there_were_no_other(several, told_of, ye
 
 @pytest.mark.parametrize("line", LINES)
 def test_without_a_year_the_default_one_answers_and_says_so(several, told_of, line):
-    assert several.ask(line) == of(2004, told_of(2004, line), kept=False)
+    assert several.ask(line) == of(2004, told_of(2004, line), kept=False, spans=line)
     assert several.ask(f"{line} 2004") == several.ask(line)
 
 
@@ -99,7 +102,7 @@ def test_every_next_question_about_another_year_is_answered_about_it(several):
     for line in LINES:
         for each in several.ask(f"{line} year:2003").following:
             answer = several.ask(each.line)
-            assert "2003" in answer.title, each.line
+            assert answer.spans if "year:all" in each.line else "2003" in answer.title, each.line
             assert answer.answered
 
 

@@ -74,9 +74,9 @@ class Everybody:
               count(case when classifications.kind = 'stage' and placings.rank = 1 then 1 end),
               count(case when classifications.kind = 'stage' and placings.rank <= 3 then 1 end)
             from identities
-            join seats on seats.year = identities.year and seats.person = identities.person
-            join placings on placings.year = seats.year and placings.crew = seats.crew
-            join classifications
+            cross join seats on seats.year = identities.year and seats.person = identities.person
+            cross join placings on placings.year = seats.year and placings.crew = seats.crew
+            cross join classifications
               on classifications.year = placings.year
               and classifications.position = placings.classification
             where identities.key = :key

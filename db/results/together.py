@@ -10,7 +10,7 @@ from db import words
 from db.rally import Category, Person
 from db.results import revive
 from db.results.contents import grouped
-from db.results.reading import Reader
+from db.results.firsts import Firsts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,8 @@ class Final:
         return self.last > self.lines
 
 
-class Together:
+class Together(Firsts):
     """Asks all editions of a file at once, and keeps what is asked for."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
 
     @cached_property
     def glances(self) -> tuple[Glance, ...]:
@@ -72,7 +69,7 @@ class Together:
                 """
             )
         )
-        champions = grouped((each.year, each) for each in (*self._final, *self._headlined))
+        champions = grouped((each.year, each) for each in (*self.finally_first, *self._headlined))
         rows = self._reader.rows(
             """
             select year, name,
@@ -118,8 +115,8 @@ class Together:
         }
 
     @cached_property
-    def _final(self) -> tuple[Champion, ...]:
-        """Those who are first in the final tables."""
+    def finally_first(self) -> tuple[Champion, ...]:
+        """Those who are first in the final tables, the oldest edition first."""
         rows = self._reader.rows(
             """
             select classifications.year, classifications.category, placings.position,
