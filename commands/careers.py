@@ -81,6 +81,11 @@ def row(finals: Finals, each: Reached) -> Row:
     )
 
 
+def top_threes(number: int) -> str:
+    """Count places among the first three of stages."""
+    return counted("{number} top three", "{number} top threes", number)
+
+
 def summary(there: Sequence[Reached]) -> str:
     """Sum up final places and stage wins: `3 final places listed, the best 1st; 9 stage wins`."""
     finals = [each.final for each in there if each.final]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from commands import chart_lines, not_held, versus, wording
+from commands import chart_lines, not_held, over_years, versus, wording
 from commands.answer import Answer, Fact, Following, Status, Table
 from commands.cards import Card, shown
 from commands.command import Question, command
@@ -17,15 +17,27 @@ _PAIR = 2
 _OPTIONS = ("first", "second", "third")
 
 
-@command(examples=("compare Sainct Despres", "compare Chagin Kabirov Sugawara"))
+@command(
+    examples=("compare Sainct Despres", "compare Chagin Kabirov Sugawara"),
+    spans=True,
+)
 def compare(
     question: Question, first: Person, second: Person, third: Person | None = None
 ) -> Answer:
     """Two or three people against each other, stage by stage and at the end."""
-    results = question.results
     people = list({each.key: each for each in (first, second, third) if each}.values())
     if len(people) == 1:
         return _alone(first)
+    archive = question.editions
+    if archive is None or len(archive.years) == 1:
+        return _in_one_year(question.results, people)
+    if len(question.years) > 1:
+        return over_years.compared(archive, people)
+    answer = _in_one_year(question.results, people)
+    return over_years.beside(answer, archive, people, question.results.year)
+
+
+def _in_one_year(results: Results, people: Sequence[Person]) -> Answer:
     unknown = [person for person in people if not results.crews_of(person)]
     if unknown:
         names = wording.listed([person.name for person in unknown])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from commands import asking, grammar, wording
+from commands import asking, grammar, over_years, wording
 from commands.answer import Answer, Following, Note, NoteKind, Status
 from commands.command import Command, Kind
 from commands.kept import Kept
@@ -19,7 +19,7 @@ from commands.years import pinned
 from db import words
 from db.names import Found, Missing, Names, Several
 from db.rally import Person
-from db.results import Everybody
+from db.results import Archive
 from db.results.everybody import Start
 
 _MOST_KEPT = 1000
@@ -44,8 +44,8 @@ class Moved:
 class Elsewhere:
     """Looks for people among those of all editions; made anew for another file."""
 
-    def __init__(self, everybody: Everybody) -> None:
-        self.everybody = everybody
+    def __init__(self, archive: Archive) -> None:
+        self._archive, self.everybody = archive, archive.everybody
         self._decided = Kept[Moved | Answer | None](_MOST_KEPT)
 
     def moved(
@@ -136,7 +136,7 @@ class Elsewhere:
         careers = [self.everybody.career(key) for key in keys]
         common = set.intersection(*({each.year for each in career} for career in careers))
         if not common:
-            return _apart([career[-1] for career in careers])
+            return over_years.compared(self._archive, [each[-1].person for each in careers])
         year = max(common)
         notes = tuple(
             Note(
@@ -218,17 +218,3 @@ def _names_in(text: str) -> Iterator[str]:
 
 def _detail(start: Start) -> str:
     return " · ".join(filter(None, (str(start.year), start.crew.make)))
-
-
-def _apart(starts: Sequence[Start]) -> Answer:
-    """Say that people were never in one edition."""
-    named = [f"{each.person.name} ({each.year})" for each in starts]
-    # Translators: “people” is “Ari Vatanen (2003) and Ana Arroyo (1998)”.
-    sentence = say("No year that is loaded has {people} together.", people=wording.listed(named))
-    return asking.not_found(
-        sentence,
-        (
-            Following(each.person.name, pinned(f"rider name:{each.person.key}", each.year))
-            for each in starts
-        ),
-    )

@@ -55,7 +55,7 @@ class Loaded:
         """Who looks for people of other years."""
         everybody = self.archive.everybody
         if self._elsewhere is None or self._elsewhere.everybody is not everybody:
-            self._elsewhere = Elsewhere(everybody)
+            self._elsewhere = Elsewhere(self.archive)
         return self._elsewhere
 
     def year(self, text: str) -> int | None:
