@@ -1,6 +1,6 @@
 """The edition at a glance."""
 
-from commands import caveats, lists, way, wording
+from commands import caveats, headlines, lists, way, wording
 from commands.answer import Answer, Fact, Following, Table
 from commands.command import Question, command
 from commands.languages import say, say_as
@@ -17,6 +17,10 @@ def rally(question: Question) -> Answer:
         Table(wording.category(table.category), lists.rows(results, table, most=1))
         for each in results.categories
         if (table := results.classification(Kind.FINAL, each)) and table.placings
+    ]
+    tables += [
+        Table(wording.category(each.category), tuple(headlines.rows([each], titled=True)))
+        for each in headlines.alone(results)
     ]
     return Answer(
         title=wording.rally(results),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from commands import chart_lines, lists, not_held, wording
+from commands import chart_lines, headlines, lists, not_held, wording
 from commands.answer import Answer, Following, Note, Table
 from commands.command import Question, command
 from commands.languages import counted, counted_at, say, staged
@@ -92,7 +92,9 @@ def _headed(results: Results, stage: Stage | None, heads: Sequence[str]) -> str:
 def _nothing(results: Results, stage: Stage | None, category: Category) -> str:
     trucks = wording.within(category)
     if stage is None:
-        return say("The source has no standings of {category} at the end.", category=trucks)
+        headlined = headlines.alone(results, category)
+        nothing = say("The source has no standings of {category} at the end.", category=trucks)
+        return headlines.sentence(headlined) if headlined else nothing
     none = staged(
         "The source has no standings of {category} after stage {stage}.",
         stage.number,

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from commands import lists, not_held, wording
+from commands import headlines, lists, not_held, wording
 from commands.answer import Answer, Fact, Following, Row, Table
 from commands.command import Question, command
 from commands.languages import say, staged
-from db.rally import Category, Classification, Kind, Stage
+from db.rally import Category, Classification, Headline, Kind, Stage
 from db.results import Results
 
 _NO_TIME = "\N{EN DASH}"
@@ -25,10 +25,12 @@ def winner(
         for each in results.categories
         if (table := _table(results, stage, each)) and table.placings
     ]
+    headlined = () if stage else headlines.alone(results)
+    rows = *(_summary(results, table) for table in tables), *headlines.rows(headlined, _NO_TIME)
     return Answer(
         title=_title(results, stage),
-        sentence=_went(results, stage, tables),
-        tables=(Table("", tuple(_summary(results, table) for table in tables)),),
+        sentence=_went(results, stage, tables, headlined),
+        tables=(Table("", rows),),
         facts=_about(stage),
         notes=tuple(
             note for table in tables for note in lists.notes(results, table, most=1, named=True)
@@ -81,7 +83,12 @@ def _table(results: Results, stage: Stage | None, category: Category) -> Classif
     return results.classification(Kind.STAGE, category, stage.number)
 
 
-def _went(results: Results, stage: Stage | None, tables: Sequence[Classification]) -> str:
+def _went(
+    results: Results,
+    stage: Stage | None,
+    tables: Sequence[Classification],
+    headlined: Sequence[Headline],
+) -> str:
     won = [
         f"{_drivers(table)} ({wording.plain(table.category)})"
         for table in tables
@@ -89,9 +96,11 @@ def _went(results: Results, stage: Stage | None, tables: Sequence[Classification
     ]
     winners = wording.listed(won)
     if stage is None:
-        if not won:
+        if not won and not headlined:
             return say("The source has no final standings.")
-        return say("The {rally} went to {winners}.", rally=wording.rally(results), winners=winners)
+        went = say("The {rally} went to {winners}.", rally=wording.rally(results), winners=winners)
+        told = [went if won else "", headlines.sentence(headlined) if headlined else ""]
+        return " ".join(filter(None, told))
     told = [not_held.sentence(results, stage)]
     if won:
         told.insert(0, staged("Stage {stage} went to {winners}.", stage.number, winners=winners))
@@ -103,7 +112,9 @@ def _went(results: Results, stage: Stage | None, tables: Sequence[Classification
 def _nothing(results: Results, stage: Stage | None, category: Category) -> str:
     bikes = wording.within(category)
     if stage is None:
-        return say("The source has no result of {category} for the end.", category=bikes)
+        headlined = headlines.alone(results, category)
+        nothing = say("The source has no result of {category} for the end.", category=bikes)
+        return headlines.sentence(headlined) if headlined else nothing
     return not_held.for_category(results, stage, category) or staged(
         "The source has no result of {category} for stage {stage}.", stage.number, category=bikes
     )
