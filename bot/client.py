@@ -14,6 +14,7 @@ from discord.http import Route
 from bot import presses, streams, turns
 from bot.callbacks import Callbacks
 from bot.decoding import read_broken_text_too
+from bot.delivery import UNDELIVERED, reason
 from bot.drawn import Drawn
 from bot.gateway import Gateway
 from bot.in_hand import InHand
@@ -120,16 +121,36 @@ class Client(discord.AutoShardedClient):
         self._desk, self._test_guild = desk, settings.test_guild
         self._preparing: asyncio.Task[None] | None = None
         self._turns = turns.Turns()
-        for command in slash_commands(desk, self.replies):
+        self._commands = self._add_commands()
+
+    def _add_commands(self) -> object:
+        """Take the commands as they are, and say what they are."""
+        for command in slash_commands(self._desk, self.replies):
             self.tree.add_command(command)
+        return self._desk.commands, self._desk.several
 
     async def setup_hook(self) -> None:
         """Make the commands known before the first question comes."""
         await self.tree.set_translator(Translator())
+        await self.make_known()
+        self._turns = await turns.prepare(self)
+
+    async def make_known(self) -> None:
+        """Tell Discord of the commands, unless another process does."""
         # Of several processes one is enough to tell Discord, and only one has this shard.
         if 0 in (self.shard_ids or [0]):
             await sync(self.tree, self._test_guild)
-        self._turns = await turns.prepare(self)
+
+    async def _renewed(self) -> None:
+        """Take the commands as the editions have them that were loaded meanwhile."""
+        if self._commands == (self._desk.commands, self._desk.several):
+            return
+        self.tree.clear_commands(guild=None)
+        self._commands = self._add_commands()
+        try:
+            await self.make_known()
+        except UNDELIVERED as error:
+            log.error("The commands could not be sent: %s", reason(error))  # noqa: TRY400
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Wait for a shard's turn."""
@@ -144,7 +165,7 @@ class Client(discord.AutoShardedClient):
     def prepare(self) -> None:
         """Learn what the first questions would wait for, and again whenever the results change."""
         if self._preparing is None:
-            self._preparing = asyncio.create_task(stay_prepared(self._desk))
+            self._preparing = asyncio.create_task(stay_prepared(self._desk, self._renewed))
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what speaks to the bot."""

@@ -7,6 +7,7 @@ otherwise that would hold up answers again and again, the longer the more editio
 import asyncio
 import gc
 import logging
+from collections.abc import Awaitable, Callable
 
 from commands.desk import Desk
 from db.failures import UnusableError
@@ -17,12 +18,14 @@ _SECONDS = 2.0
 """Between two looks whether the results file was replaced."""
 
 
-async def stay_prepared(desk: Desk) -> None:
-    """Have a desk prepared until cancelled."""
+async def stay_prepared(desk: Desk, renewed: Callable[[], Awaitable[None]]) -> None:
+    """Have a desk prepared until cancelled, and say when its commands may be others than before."""
     while True:
         if not desk.prepared:
             try:
+                desk.renew()
                 await _prepare(desk)
+                await renewed()
             except UnusableError as error:
                 log.warning("%s; what is asked first has to wait", error)
         await asyncio.sleep(_SECONDS)

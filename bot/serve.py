@@ -72,6 +72,10 @@ class Served(client.Client):
     async def setup_hook(self) -> None:
         """Make the commands known, where that is wished for."""
         await self.tree.set_translator(Translator())
+        await self.make_known()
+
+    async def make_known(self) -> None:
+        """Tell Discord of the commands, where that is wished for."""
         if self._door.sync:
             await sync(self.tree, self._test_guild)
 

@@ -74,6 +74,11 @@ class Desk:
             results.classification(kind_of_list, category, stage)
         self._prepared = results
 
+    def renew(self) -> None:
+        """Fit the commands to the editions that are loaded by now."""
+        for made in ("commands", "_index", "_by_name", "_words"):
+            self.__dict__.pop(made, None)
+
     @property
     def prepared(self) -> bool:
         """Whether that was done for the results as they are."""

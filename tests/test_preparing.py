@@ -10,7 +10,8 @@ import pytest
 from bot import preparing
 from bot.preparing import stay_prepared
 from commands.desk import Desk
-from db.load import build_archive, open_archive
+from db.load import build_archive, load_files, open_archive, unload
+from tests import small_rally
 from tests.fake_discord import FakeDiscord
 from tests.online import online
 
@@ -24,7 +25,10 @@ def often(monkeypatch):
 
 @asynccontextmanager
 async def kept_prepared(desk):
-    task = asyncio.create_task(stay_prepared(desk))
+    async def renewed():
+        pass
+
+    task = asyncio.create_task(stay_prepared(desk, renewed))
     yield
     assert not task.done()
     task.cancel()
@@ -71,3 +75,23 @@ async def test_another_session_learns_nothing_anew(desk):
         await bot.on_ready()
         assert bot._preparing is first
     assert first.cancelled()
+
+
+async def test_a_year_that_is_loaded_meanwhile_is_an_option_on_discord(tmp_path):
+    path = tmp_path / "results.sqlite"
+    (tmp_path / "1990.txt").write_text(small_rally.TEXT, "utf-8")
+
+    def options(fake):
+        winner = next(each for each in fake.commands.listed("") if each["name"] == "winner")
+        return [option["name"] for option in winner["options"]]
+
+    async with FakeDiscord() as fake, online(fake, Desk(open_archive(path))) as bot:
+        await bot.on_ready()
+        assert "year" not in options(fake)
+        load_files([tmp_path / "1990.txt"], path)
+        await fake.gateway.until(lambda: "year" in options(fake), 60)
+        reply = await fake.slash("winner", year="1990", category="cars")
+        assert reply.text.startswith("### 🚗 1990 Made-Up Rally · Cars")
+        unload(1990, path)
+        await fake.gateway.until(lambda: "year" not in options(fake), 60)
+        assert (await fake.slash("winner", category="trucks")).text
