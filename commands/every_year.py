@@ -7,16 +7,11 @@ from functools import cache
 from commands import wording
 from commands.grammar import Line
 from commands.labels import Suggestion
-from commands.languages import languages, say, say_as, translated
+from commands.languages import languages, say, translated
 from db import words
 
 ALL = "all"
 """How our own lines say it."""
-
-
-def shown() -> str:
-    """Write how a line says it in the language that is spoken."""
-    return say_as("choice", "all")
 
 
 def suggestion() -> Suggestion:

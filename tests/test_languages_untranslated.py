@@ -15,11 +15,13 @@ from bot import layout, terminal
 from bot.shown import Shown
 from commands import about, languages
 from commands.answer import Answer
+from commands.desk import Desk
 from commands.index import localized
 from commands.questions.understanding import Understanding
 from db.results import Results
 from db.words import fold
 from tests.every import every_answer
+from tests.several import editions, stored
 from tests.test_questions import QUESTIONS
 
 CROSSED = "xx"
@@ -73,6 +75,26 @@ def test_no_answer_to_a_question_holds_a_word_that_cannot_be_translated(desk, re
     with speaking_in_x(monkeypatch):
         answers = {text: understanding.answer(text, desk.commands) for text in QUESTIONS}
         assert left(results, shown(answers)) == {}
+
+
+OVER_YEARS = (
+    *("editions", "rider Peterhansel", "rider Peterhansel year:2003", "rider Peterhansel bikes"),
+    *("wins all", "wins make all", "wins nation bikes all", "records all", "records cars all"),
+    *("compare Masuoka Quist", "compare Peterhansel Quist", "compare Peterhansel Quist year:all"),
+)
+
+
+def test_no_answer_about_several_years_holds_a_word_that_cannot_be_translated(
+    results, tmp_path, monkeypatch
+):
+    archive = stored(editions(results), tmp_path)
+    desk = Desk(archive)
+    with speaking_in_x(monkeypatch):
+        answers = {line: desk.ask(line) for line in OVER_YEARS}
+        told = [(line, text.replace("Made-Up Rally", "")) for line, text in shown(answers)]
+        strange = [{*left(archive.edition(year), told)} for year in archive.years]
+    assert all(answer.answered for answer in answers.values())
+    assert set.intersection(*strange) == set()
 
 
 def test_a_word_of_ours_is_found_where_it_was_not_marked(results, monkeypatch):
