@@ -158,18 +158,20 @@ class Asking:
             sentence = f"{sentence} {then}"
         return not_found(sentence, _choices(map(self._labels.stage, following), line_for))
 
-    def no_category(self, text: str, category: Category | None, line_for: LineFor) -> Answer:
-        """Say which categories there were."""
-        there = self._results.categories
+    def no_category(
+        self, text: str, category: Category | None, line_for: LineFor, of: Sequence[Category] = ()
+    ) -> Answer:
+        """Say which categories there were: those of the year, or of all years where given."""
+        there = of or self._results.categories
         values = {
             "year": self._results.year,
             "there": wording.listed([wording.plain(each) for each in there]),
         }
         if category:
-            # Translators: “category” and “there” are “bikes”, “cars and trucks”.
-            sentence = say(
-                "No {category} in {year}: {there}.", category=wording.plain(category), **values
-            )
+            # Translators: “category” and “there” are “bikes”, “cars and trucks”; below, too.
+            told = later("No {category} in {year}: {there}.")
+            every = later("No {category} in the years that are loaded: {there}.")
+            sentence = say(every if of else told, category=wording.plain(category), **values)
         else:
             # Translators: “there” is “bikes, cars and trucks”.
             sentence = say(

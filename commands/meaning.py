@@ -185,8 +185,11 @@ class Meaning:
 
     def _check(self, category: Category, question: Question, line_for: LineFor) -> None:
         """Ask back where a category is of none of the editions that are asked."""
-        several = question.editions if len(question.years) > 1 else None
-        if category not in (several.categories if several else self.results.categories):
+        if question.editions and len(question.years) > 1:
+            there = question.editions.categories
+            if category not in there:
+                raise _AskBack(self._asking.no_category("", category, line_for, there))
+        elif category not in self.results.categories:
             raise _AskBack(self._asking.no_category("", category, line_for))
 
     def _elsewhere(self, kind: Kind, text: str) -> Sequence[Thing]:

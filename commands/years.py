@@ -170,6 +170,8 @@ def by_decade(rows: Sequence[tuple[int, Row]]) -> tuple[Table, ...]:
 
 def of_all(answer: Answer) -> Answer:
     """Let a question back about all years be of all years still."""
+    if answer.status is Status.NOT_UNDERSTOOD:
+        return answer
     following = tuple(replace(each, line=pinned(each.line, ALL)) for each in answer.following)
     return replace(answer, following=following)
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot import layout, terminal
 from bot.shown import Shown
-from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Table
+from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Status, Table
 from commands.desk import Desk
 from commands.languages import speaking
 from db.nations import nations
@@ -238,7 +238,16 @@ def test_a_category_of_other_years_alone_can_be_asked_of_all(tmp_path):
     ]
     desk = Desk(stored(there, tmp_path))
     assert desk.ask("wins quads year:all").title == "Quads · stage wins · 2009–2010"
-    assert desk.ask("wins utvs year:all").sentence == "No UTVs in 2010: bikes."
+    assert desk.ask("wins utvs year:all") == Answer(
+        "Not found",
+        "No UTVs in the years that are loaded: bikes and quads.",
+        Status.NOT_FOUND,
+        following=(
+            Following("Bikes", "wins category:bikes year:all", category=Category.BIKES),
+            Following("Quads", "wins category:quads year:all", category=Category.QUADS),
+        ),
+        private=True,
+    )
 
 
 def test_with_one_edition_all_is_no_word_for_years(desk):
