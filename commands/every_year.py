@@ -12,6 +12,7 @@ from db import words
 
 ALL = "all"
 """How our own lines say it."""
+_MARKS = "?!.,;:…"
 
 
 def suggestion() -> Suggestion:
@@ -41,12 +42,26 @@ def parted(line: Line, *, alone: bool) -> tuple[Line, bool]:
     return line, False
 
 
+def within(text: str) -> tuple[str, bool]:
+    """Take `of all years` and the like out of somebody's own words, and say whether it is there."""
+    there = text.split()
+    bare = [word.strip(_MARKS) for word in there]
+    for at in range(len(there)):
+        if length := _length(bare, at, alone=False):
+            begin = at - 1 if at and words.fold(bare[at - 1]) in _before() else at
+            end = at + length
+            mark = there[end - 1][len(bare[end - 1]) :]
+            left = " ".join((*there[:begin], *there[end:]))
+            return (left if there[end:] else f"{left}{mark}"), True
+    return text, False
+
+
 def _length(texts: Sequence[str], at: int, *, alone: bool) -> int:
     """Count the words from one on that mean all years; none where it is no such word."""
-    folded = [words.fold(text) for text in texts[at:]]
-    if folded[0] not in _all():
+    if words.fold(texts[at]) not in _all():
         return 0
-    for length, word in enumerate(folded[1:], 2):
+    for length, text in enumerate(texts[at + 1 :], 2):
+        word = words.fold(text)
         if word in _years():
             return length
         if word not in _between():
@@ -65,6 +80,18 @@ def _all() -> frozenset[str]:
             translated(language, "choice", "all"),
         )
         for each in words.fold(text).split()
+    )
+
+
+@cache
+def _before() -> frozenset[str]:
+    return frozenset(
+        each
+        for language in languages()
+        # Translators: words that may stand before “all years”.
+        for each in words.fold(
+            translated(language, "all years", "of in over across through from for")
+        ).split()
     )
 
 

@@ -1,10 +1,13 @@
 """Questions in anybody's own words, where several editions are loaded: of which year they are."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from commands import grammar, years
-from commands.answer import Answer
+from commands import every_year, grammar, years
+from commands.answer import Answer, Note, NoteKind
 from commands.command import Command
+from commands.index import localized
+from commands.languages import say
 from commands.loaded import Loaded
 
 
@@ -29,11 +32,28 @@ class OwnWords:
         if len(named.years) > 1:
             return years.several_said(named.years, line_for)
         if not named.years:
-            return self._of(text, year)
+            return self._of_all(text) or self._of(text, year)
         year = named.years[0]
         if missing := self._loaded.missing(str(year), line_for):
             return missing
         return self._of(named.rest, year) if named.rest else self._ask(line_for(year))
+
+    def _of_all(self, text: str) -> Answer | None:
+        """Answer words about all years by the command that they mean, if that can be asked so."""
+        rest, every = every_year.within(text)
+        if not every or not rest:
+            return None
+        answer = self._of(rest, None)
+        command = self._commands.get(answer.line.partition(" ")[0])
+        if not answer.answered:
+            return None
+        if command is None or not command.spans:
+            alone = say("This is of one year; it cannot be asked of all at once.")
+            return replace(answer, notes=(*answer.notes, Note(NoteKind.SCOPE, alone)))
+        line = years.pinned(answer.line, every_year.ALL)
+        whole = self._ask(line)
+        note = Note(NoteKind.UNDERSTOOD, say("as /{line}", line=localized(line)))
+        return replace(whole, notes=(note, *whole.notes), line=line)
 
     def _of(self, text: str, year: int | None) -> Answer:
         """Answer words about a year, or else about that of those whom they name."""

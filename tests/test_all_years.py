@@ -9,7 +9,8 @@ from bot import layout, terminal
 from bot.shown import Shown
 from commands.answer import Answer, Fact, Following, Note, NoteKind, Row, Status, Table
 from commands.desk import Desk
-from commands.languages import speaking
+from commands.index import localized
+from commands.languages import say, speaking
 from db.nations import nations
 from db.rally import Category, Crew, Kind, Person, Placing
 from tests import made_up
@@ -17,6 +18,7 @@ from tests.made_up import Size
 from tests.several import LATER, MAN, editions, stored
 
 SIZE = Size(stages=17, crews=8)
+LINE_OF_A_CAREER = "rider name:stephane-peterhansel year:all"
 
 
 @pytest.fixture(scope="module")
@@ -229,6 +231,36 @@ def test_records_say_most_of_what_the_years_have_in_common(several):
 )
 def test_all_years_are_said_in_any_language(several, line):
     assert several.ask(line) == several.ask("wins by:person category:trucks year:all")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "language"),
+    [
+        ("who won the most stages of all years?", "wins year:all", "en"),
+        ("which was the closest stage of all the editions?", "records year:all", "en"),
+        ("who is Stéphane Peterhansel in all years?", LINE_OF_A_CAREER, "en"),
+        ("qui a gagné le plus d’étapes de toutes les années ?", "wins year:all", "fr"),
+        ("¿quién ganó más etapas en todos los años?", "wins year:all", "es"),
+    ],
+)
+def test_all_years_are_asked_in_free_words(several, text, line, language):
+    with speaking(language):
+        expected, note = several.ask(line), say("as /{line}", line=localized(line))
+        answer = several.answer(text)
+        assert several.ask(answer.line).tables == expected.tables
+    assert (answer.title, answer.sentence) == (expected.title, expected.sentence)
+    assert answer.tables == expected.tables
+    assert answer.notes == (Note(NoteKind.UNDERSTOOD, note), *expected.notes)
+
+
+def test_what_is_of_one_year_is_said_to_be(several):
+    answer = several.answer("who won stage 1 in all years?")
+    alone = several.answer("who won stage 1?")
+    assert (answer.title, answer.sentence) == (alone.title, alone.sentence)
+    assert answer.notes == (
+        *alone.notes,
+        Note(NoteKind.SCOPE, "This is of one year; it cannot be asked of all at once."),
+    )
 
 
 def test_a_category_of_other_years_alone_can_be_asked_of_all(tmp_path):
