@@ -169,9 +169,9 @@ class Asking:
         }
         if category:
             # Translators: “category” and “there” are “bikes”, “cars and trucks”; below, too.
-            told = later("No {category} in {year}: {there}.")
             every = later("No {category} in the years that are loaded: {there}.")
-            sentence = say(every if of else told, category=wording.plain(category), **values)
+            told = every if of else later("No {category} in {year}: {there}.")
+            sentence = say(told, category=wording.plain(category), **values)
         else:
             # Translators: “there” is “bikes, cars and trucks”.
             sentence = say(

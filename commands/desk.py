@@ -113,7 +113,7 @@ class Desk:
         asked = self._loaded.asked(said, command)
         meaning = self._loaded.of(_only(asked))
         values = meaning.share(command, meaning.without_year(parsed))
-        missing = None if asked else self._loaded.missing(said, _line_for(command, values))
+        missing = None if asked else self._loaded.missing(said, years.line_for(command, values))
         if missing:
             return missing
         if grammar.HOMELESS in values:
@@ -176,7 +176,7 @@ class Desk:
         asked = self._loaded.asked(said, command)
 
         def answering() -> Answer:
-            missing = None if asked else self._loaded.missing(said, _line_for(command, given))
+            missing = None if asked else self._loaded.missing(said, years.line_for(command, given))
             return missing or self._answer(command, given, asked, chosen=bool(language))
 
         return self._worded(language, answering)
@@ -271,7 +271,7 @@ class Desk:
             return years.of_all(answer)
         answer = moved.noted(answer) if moved else answer
         if command.spans and not command.names and self.several:
-            answer = years.widened(answer, _line_for(command, values))
+            answer = years.widened(answer, years.line_for(command, values))
         return self._loaded.told(answer, meaning.results.year, self._by_name)
 
     @cached_property
@@ -294,9 +294,3 @@ class Desk:
 def _only(asked: Sequence[int]) -> int | None:
     """Give the year that a question is of, unless it is of none or of all."""
     return asked[0] if len(asked) == 1 else None
-
-
-def _line_for(command: Command, values: Mapping[str, str]) -> Callable[[int | str], str]:
-    """Write the line that asks the same of another year."""
-    known = {name: text for name, text in values.items() if name != grammar.HOMELESS}
-    return lambda year: years.pinned(grammar.write(command.name, known), year)

@@ -1,16 +1,16 @@
 """Which year a question is about, where several editions are loaded, and how its answer says so."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from commands import wording
 from commands.answer import Answer, Following, Note, Row, Status, Table
 from commands.asking import echo, not_found
-from commands.command import YEAR
+from commands.command import YEAR, Command
 from commands.every_year import ALL
-from commands.grammar import Line
+from commands.grammar import HOMELESS, Line, write
 from commands.index import localized
 from commands.labels import Suggestion
 from commands.languages import counted, say
@@ -200,3 +200,9 @@ def kept(answer: Answer, year: int, yearly: Callable[[str], bool]) -> Answer:
 def pinned(line: str, year: int | str) -> str:
     """Let a line ask of a year, whichever is the default, or of all."""
     return line if _PIN in line else f"{line}{_PIN}{year}"
+
+
+def line_for(command: Command, values: Mapping[str, str]) -> Callable[[int | str], str]:
+    """Write the line that asks the same of another year."""
+    known = {name: text for name, text in values.items() if name != HOMELESS}
+    return lambda year: pinned(write(command.name, known), year)
