@@ -4,8 +4,9 @@ Exact words win over beginnings, beginnings over words that sound the same, thos
 guess is sure only if it is near enough for its length and nobody else is as near.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from heapq import nsmallest
 from itertools import chain, islice
 
 from db import nations
@@ -24,6 +25,8 @@ _MARGIN = 0.45
 _TWO_SLIPS = 2.5
 _SHORT = 3
 _MOST_OTHERS = 16
+_MOST_BEARERS = 200
+"""Who are looked at one by one where thousands share a first name; no more are ever offered."""
 
 Known = dict[tuple[str, Level], dict[str, Likeness]]
 """What has been found out about words while one question is read."""
@@ -137,7 +140,13 @@ class People:
         return self._fits(words, found)
 
     def _fits(self, words: Sequence[str], found: Sequence[Mapping[str, Likeness]]) -> list[Fit]:
-        return self._laid(self._candidates(words, found), words, found)
+        people = self._candidates(words, found)
+        if len(people) > _MOST_BEARERS:
+            # A first name, and a word that may stand beside it: many, of whom a few are asked about
+            # unless somebody bears both.
+            whole = set.intersection(*({*self._bearing(alike)} for alike in found if alike))
+            people = whole.union(nsmallest(_MOST_BEARERS, people))
+        return self._laid(people, words, found)
 
     def _laid(
         self,
@@ -150,7 +159,7 @@ class People:
 
     def _candidates(
         self, words: Sequence[str], found: Sequence[Mapping[str, Likeness]]
-    ) -> Iterable[int]:
+    ) -> Collection[int]:
         """Give those who bear the rarest word that somebody must bear."""
         named = [
             (word in self._beside, alike)
