@@ -22,6 +22,7 @@ from commands.loaded import Loaded
 from commands.matching import Match
 from commands.meaning import Meaning
 from commands.own_words import OwnWords
+from commands.steady import from_one_file
 from commands.understands import Understands
 from db.names import Found
 from db.results import Archive, Results
@@ -45,7 +46,7 @@ class Desk:
 
     def __init__(self, archive: Archive, clock: Callable[[], float] = time.monotonic) -> None:
         """Open the desk; the clock, in seconds, says for how long it has been open."""
-        self._archive = archive
+        self.archive = archive
         self._clock, self._opened = clock, clock()
         self._loaded = Loaded(archive)
         self._prepared: Results | None = None
@@ -53,8 +54,8 @@ class Desk:
     @cached_property
     def commands(self) -> tuple[Command, ...]:
         """All commands with their aliases, as they are of the edition."""
-        categories = self._archive.edition().categories
-        offered = self._archive.categories if self.several else categories
+        categories = self.archive.edition().categories
+        offered = self.archive.categories if self.several else categories
         return tuple(command.fitted(categories, offered) for command in discover())
 
     def prepare(self) -> None:
@@ -67,9 +68,9 @@ class Desk:
             self.resolve(kind, text)
         self.ask("editions")
         for name in ("wins", "records") if self.several else ():
-            for category in ("", *self._archive.categories):
+            for category in ("", *self.archive.categories):
                 self.call(name, {Kind.CATEGORY: category, YEAR.name: every_year.ALL})
-        results = self._archive.edition()
+        results = self.archive.edition()
         for kind_of_list, category, stage in results.lengths:
             results.classification(kind_of_list, category, stage)
         self._prepared = results
@@ -82,7 +83,7 @@ class Desk:
     @property
     def prepared(self) -> bool:
         """Whether that was done for the results as they are."""
-        return self._prepared is self._archive.edition()
+        return self._prepared is self.archive.edition()
 
     def learn(self) -> None:
         """Learn the names of all years: with many editions that takes seconds.
@@ -92,6 +93,7 @@ class Desk:
         if self.several:
             self._loaded.elsewhere.prepare()
 
+    @from_one_file
     def ask(self, line: str) -> Answer:
         """Answer a typed line such as `/winner stage:9 cars`."""
         name = grammar.parse(line).name
@@ -131,8 +133,9 @@ class Desk:
             left, every = every_year.parted(parsed, alone=not command.names)
             if every:
                 return left, every_year.ALL
-        return years.parted(parsed, self._archive.default)
+        return years.parted(parsed, self.archive.default)
 
+    @from_one_file
     def answer(self, text: str) -> Answer:
         """Answer a command, or a question in anybody's own words."""
         if not text.strip() or text.lstrip().startswith("/"):
@@ -165,6 +168,7 @@ class Desk:
             return False
         return len(text.split()) <= _LONGEST_LINE or not self._understanding.read(text).wonders
 
+    @from_one_file
     def call(self, name: str, values: Mapping[str, str]) -> Answer:
         """Answer a command with its options' texts, as Discord sends them."""
         given = {key: text for key, text in values.items() if text.strip()}
@@ -181,6 +185,7 @@ class Desk:
 
         return self._worded(language, answering)
 
+    @from_one_file
     def suggest(
         self, name: str, option: str, text: str, values: Mapping[str, str]
     ) -> tuple[Suggestion, ...]:
@@ -194,7 +199,7 @@ class Desk:
         if option not in options:
             return ()
         year = self._loaded.year(values.get(YEAR.name, ""))
-        meaning = self._loaded.of(year if year in self._archive.years else None)
+        meaning = self._loaded.of(year if year in self.archive.years else None)
         offered = meaning.suggest(options[option], text, values)
         if year is None and self.several and options[option].kind is Kind.PERSON:
             return self._loaded.elsewhere.suggested(text, offered, meaning)
@@ -261,7 +266,7 @@ class Desk:
             meaning.stamp,
             self._clock() - self._opened,
             partial(self._words.answer if chosen else self._in_own_words, year=year),
-            self._archive,
+            self.archive,
             asked,
         )
         answer = meaning.answer(command, moved.values if moved else values, question)

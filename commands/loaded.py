@@ -60,10 +60,12 @@ class Loaded:
 
     def year(self, text: str) -> int | None:
         """Read what somebody gives as a year."""
-        return years.given(text, self.archive.default)
+        return years.given(text, self.archive.default) if text else None
 
     def asked(self, text: str, command: Command) -> tuple[int, ...]:
         """Say of which years a question is by what is said of them; of none where nothing is."""
+        if not text:
+            return ()
         if self.spanned(text, command):
             return self.archive.years
         year = self.year(text)

@@ -65,7 +65,7 @@ def _values(desk: Desk, command: Command, option: Option) -> list[str]:
 
 
 def _results(desk: Desk) -> Results:
-    return desk._archive.edition()
+    return desk.archive.edition()
 
 
 def needed(desk: Desk, command: Command) -> dict[str, str]:

@@ -73,7 +73,7 @@ def test_several_of_other_years_are_asked_about(several):
             Following(
                 name,
                 f"rider name:{key} year:1998",
-                f"1998 · {several._archive.everybody.career(key)[-1].crew.make}",
+                f"1998 · {several.archive.everybody.career(key)[-1].crew.make}",
                 category,
             )
             for name, key, category in (
@@ -117,7 +117,7 @@ async def test_people_of_other_years_are_offered_after_those_of_this_one(several
         values = [choice.value for choice in offered]
         assert values[0] == "richard-sainct"
         assert offered[values.index("remy-saint")].name.startswith("Rémy Saint · 🏍 1991 · ")
-        make = several._archive.everybody.career("ines-quist")[-1].crew.make
+        make = several.archive.everybody.career("ines-quist")[-1].crew.make
         alike = await fake.autocomplete("rider", "name", "quis", year="2003")
         quist = Choice(f"Inés Quist · 🏍 2004 · {make}", "ines-quist")
         assert await fake.autocomplete("rider", "name", "quis") == (quist, *alike)

@@ -29,7 +29,7 @@ def desk(tmp_path_factory) -> Desk:
 
 
 def lines(desk: Desk) -> list[str]:
-    results = desk._archive.edition()
+    results = desk.archive.edition()
     [*_, crew], [other, *_] = results.crews, results.crews
     return [
         *("winner", "winner stage:3 category:cars", "standings", "standings category:bikes"),

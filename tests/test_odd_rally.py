@@ -42,7 +42,7 @@ def answers(odd_desk):
 
 
 def test_the_edition_comes_out_of_the_file_as_it_went_in(odd_desk):
-    assert odd_desk._archive.edition().edition() == odd_rally.EDITION
+    assert odd_desk.archive.edition().edition() == odd_rally.EDITION
 
 
 @pytest.mark.parametrize(("language", "line", "answer"), CASES)
@@ -220,4 +220,4 @@ class _Of:
     """What a desk's edition has."""
 
     def __init__(self, desk: Desk) -> None:
-        self.commands, self.categories = desk.commands, desk._archive.edition().categories
+        self.commands, self.categories = desk.commands, desk.archive.edition().categories

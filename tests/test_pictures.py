@@ -136,7 +136,7 @@ async def test_all_else_is_answered_without_asking_for_time(desk, style):
 
 
 async def test_a_chart_that_cannot_be_drawn_is_a_bug_and_the_answer_stays(desk, caplog):
-    async with on_discord(Broken(desk._archive)) as fake:
+    async with on_discord(Broken(desk.archive)) as fake:
         asked = await fake.slash("route")
         failed = await fake.press(asked, CHART)
         assert failed.seen_only_by == ANN

@@ -12,6 +12,7 @@ import pytest
 
 from db.audit import audit
 from db.failures import DamagedError, MissingError, OutdatedError, UnusableError
+from db.load import build_archive, open_archive
 from db.rally import Category, Kind
 from db.reader.transcript import transcribe
 from db.results import Archive
@@ -181,3 +182,15 @@ def test_a_path_with_any_characters_is_opened(tmp_path):
 def test_nothing_can_be_written_through_it(path):
     with pytest.raises(DamagedError, match="readonly"):
         Archive(path)._reader.rows("delete from placings")
+
+
+def test_a_question_in_several_steps_is_answered_from_one_file(tmp_path):
+    path = tmp_path / "results.sqlite"
+    archive = open_archive(path)
+    with archive.steady():
+        before = archive.edition()
+        build_archive(path)
+        with archive.steady():
+            assert archive.edition() is before
+        assert archive.edition() is before
+    assert archive.edition() is not before

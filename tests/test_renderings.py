@@ -109,7 +109,7 @@ def test_the_line_of_an_answer_asks_for_it_again(answers, asked):
 
 
 def test_everything_is_walked(answers, asked):
-    results = asked._archive.edition()
+    results = asked.archive.edition()
     people, stages, categories = results.people, results.stages, results.categories
     assert len(answers) >= 3 * len(people) + (len(stages) + 1) * (len(categories) + 1)
     assert {line.partition(" ")[0] for line in answers} == {each.name for each in asked.commands}

@@ -1,7 +1,8 @@
 """All editions of a results file, and noticing when another file has taken its place."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from weakref import WeakValueDictionary
 
@@ -27,6 +28,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self._path = path.absolute()
         self._preferred: int | None = None
+        self._steady = False
         self._signature = signature(self._path)
         self._open()
 
@@ -44,7 +46,24 @@ class Archive:
         self._everybody = Everybody(reader)
         self._together = Together(reader)
 
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Look whether the file was replaced now, and not again until the end.
+
+        So what is asked in several steps is answered from one file.
+        """
+        within = self._steady
+        if not within:
+            self._look()
+        self._steady = True
+        try:
+            yield
+        finally:
+            self._steady = within
+
     def _look(self) -> None:
+        if self._steady:
+            return
         found = signature(self._path)
         if found == self._signature:
             return
