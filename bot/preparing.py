@@ -35,7 +35,8 @@ async def _prepare(desk: Desk) -> None:
     gc.disable()
     try:
         desk.prepare()
-        await asyncio.to_thread(desk.learn)
+        if desk.several:
+            await asyncio.to_thread(desk.learn)
     finally:
         gc.enable()
     # What was prepared before would be kept for ever, though nobody needs it any more.

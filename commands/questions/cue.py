@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from sys import intern
 
 from db import words
 
@@ -35,7 +36,8 @@ class Cue:
     def phrases(self) -> tuple[tuple[str, ...], ...]:
         """Every phrase as tokens, of all languages."""
         spoken = (phrase for text in (self.en, self.fr, self.es) for phrase in text.split(","))
-        return tuple(filter(None, (tokens(phrase) for phrase in spoken)))
+        # The same words come again and again in them: each is kept once.
+        return tuple(filter(None, (tuple(map(intern, tokens(phrase))) for phrase in spoken)))
 
 
 def tokens(text: str) -> tuple[str, ...]:
