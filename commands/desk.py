@@ -64,8 +64,7 @@ class Desk:
         self.ask("about")
         self.ask("progress")
         self.answer("who won?")
-        for kind, text in ((Kind.PERSON, "Ж"), (Kind.MAKE, "?"), (Kind.NATION, "?")):
-            self.resolve(kind, text)
+        self.resolve(Kind.PERSON, "Ж")
         self.ask("editions")
         for name in ("wins", "records") if self.several else ():
             for category in ("", *self.archive.categories):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from commands.questions.vocabulary import near
@@ -33,11 +34,17 @@ class Spelling:
     ) -> None:
         """Learn which words need no help, where to look for the others, and the given names."""
         self._known, self._shelves, self._given = known, shelves, given
-        self._jumbled: dict[str, tuple[int, str]] = {}
-        for order, shelf in enumerate(shelves):
+
+    # Much, and needed only once somebody types a slip.
+    @cached_property
+    def _jumbled(self) -> dict[str, tuple[int, str]]:
+        """The words by what stays the same where their letters are swapped or doubled."""
+        jumbled: dict[str, tuple[int, str]] = {}
+        for order, shelf in enumerate(self._shelves):
             for word in shelf.words:
                 for letters in _letters(word) if len(word) >= _SHORTEST else ():
-                    self._jumbled.setdefault(letters, (order, word))
+                    jumbled.setdefault(letters, (order, word))
+        return jumbled
 
     def mended(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Put right the words with slips; the others are left as they are."""
