@@ -51,6 +51,20 @@ def test_of_one_category_the_infobox_is_quoted(bikes_alone, line, sentence):
     assert bikes_alone.ask(line).sentence == sentence
 
 
+@pytest.mark.parametrize(
+    ("question", "line", "language"),
+    [
+        ("who won the cars?", "winner cars", "en"),
+        ("who was second in the trucks", "winner trucks", "en"),
+        ("qui a gagné en camions ?", "winner trucks", "fr"),
+    ],
+)
+def test_in_free_words_it_is_quoted_too(bikes_alone, question, line, language):
+    with speaking(language):
+        quoted = bikes_alone.ask(line).sentence
+    assert bikes_alone.answer(question).sentence == quoted
+
+
 def test_beside_other_categories_the_infobox_is_quoted_by_itself(bikes_alone):
     answer = bikes_alone.ask("winner")
     winner = bikes_alone.ask("winner bikes").tables[0].rows[0]

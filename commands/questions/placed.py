@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from commands import lists, not_held, wording
+from commands import headlines, lists, not_held, wording
 from commands.answer import Note
 from commands.languages import say, staged
 from commands.questions.contest_cues import LEAD
@@ -98,6 +98,8 @@ def missing(asked: Asked, category: Category, which: Kind | None = None) -> str:
     which, stage = which or kind(asked), asked.reading.stage
     results, bikes = asked.results, wording.within(category)
     if which is Kind.FINAL or stage is None:
+        if named := headlines.alone(results, category):
+            return headlines.sentence(named)
         return say("the source has no final standings of {category}.", category=bikes)
     held = not_held.for_category(results, stage, category)
     printed = stage.reason(category)
