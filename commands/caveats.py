@@ -7,6 +7,7 @@ checks because of a single figure. They are told together, with both values.
 from collections.abc import Iterable
 
 from commands.answer import Note, NoteKind
+from commands.languages import say
 from commands.stories import said, story
 from db.findings import Check, Finding, Severity
 from db.rally import Category, Claim, Classification, Crew, Kind, Person, Placing
@@ -28,15 +29,34 @@ def of_table(results: Results, table: Classification, *, named: bool = False) ->
     return tuple(story(results, group, where=named) for group in stories)
 
 
+def of_initials(shown: Iterable[Placing]) -> tuple[Note, ...]:
+    """Tell who is named in full here of whom the source prints the initials alone."""
+    matched = {
+        printed: person.name
+        for placing in shown
+        for printed, person in zip(placing.people, placing.crew.people, strict=False)
+        if "." in printed and not printed.endswith(person.name)
+    }
+    return tuple(
+        Note(
+            NoteKind.INFERRED,
+            # Translators: initials and a name: “FRA S. Peterhansel” … Stéphane Peterhansel.
+            say("“{printed}” in the source is taken for {name}.", printed=printed, name=name),
+        )
+        for printed, name in matched.items()
+    )
+
+
 def of_person(results: Results, person: Person, shown: Iterable[Placing]) -> tuple[Note, ...]:
     """Tell what the source says of somebody in words, and what it says against itself.
 
     That includes what it says against the gaps shown, though a winner's time is in doubt.
     """
     told: dict[str, Note] = {}
+    shown = tuple(shown)
     for remark in results.remarks_about(person):
         told.setdefault(remark.text, Note(NoteKind.REMARK, said(remark)))
-    return (*told.values(), *of_figures(results, [person], shown))
+    return (*told.values(), *of_figures(results, [person], shown), *of_initials(shown))
 
 
 def of_figures(

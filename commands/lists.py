@@ -47,7 +47,11 @@ def notes(
     `named` says for which category and stage, where an answer has several lists.
     """
     shown = replace(table, placings=table.placings[:most])
-    return (*caveats.of_table(results, shown, named=named), *_ties(shown))
+    return (
+        *caveats.of_table(results, shown, named=named),
+        *_ties(shown),
+        *caveats.of_initials(shown.placings),
+    )
 
 
 def lead(table: Classification) -> str:

@@ -125,5 +125,6 @@ def _notes(results: Results, card: Card) -> tuple[Note, ...]:
     return (
         *([Note(NoteKind.COMPUTED, say(_DERIVED))] if derived else []),
         *caveats.of_figures(results, [card.person], card.lines),
+        *caveats.of_initials(card.lines),
         reach.of_everything(results, card.category, finals=False),
     )
