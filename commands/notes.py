@@ -180,4 +180,6 @@ _CHECKED: Mapping[Check, str] = {
     Check.NUMBER: later("Start numbers"),
     Check.COUNTRY: later("Countries"),
     Check.CLAIM: later("What the text says"),
+    Check.PERIOD: later("First and last day in the infobox"),
+    Check.STAGES: later("Number of stages in the infobox"),
 }

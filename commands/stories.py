@@ -201,6 +201,10 @@ _NO_FIGURES: Mapping[Check, str] = {
         "{who}: the source prints {printed}; in the order of the list it is {other}."
     ),
     Check.HEADLINE: later("the infobox says {printed}; the final table says {other}."),
+    # Translators: of the first or the last day; both are dates as the source prints them.
+    Check.PERIOD: later("the infobox says {printed}; the table of stages says {other}."),
+    # Translators: both are numbers.
+    Check.STAGES: later("the infobox says {printed} stages; the table of stages has {other}."),
     Check.STAGE_WINNER: later("the table of stages says {printed}; the result says {other}."),
 }
 

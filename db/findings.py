@@ -39,6 +39,8 @@ class Check(StrEnum):
     NUMBER = "number"
     COUNTRY = "country"
     CLAIM = "claim"
+    PERIOD = "period"
+    STAGES = "stages"
 
 
 @dataclass(frozen=True, slots=True)

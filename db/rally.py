@@ -284,6 +284,23 @@ class Headline:
     line: int = field(default=0, compare=False)
 
 
+class Statement(StrEnum):
+    """What an infobox states of the whole rally."""
+
+    BEGIN = "begin"
+    END = "end"
+    STAGES = "stages"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A statement of the infobox, as it is printed: `29 December 1995`, also `1` or `1 January`."""
+
+    about: Statement
+    printed: str
+    line: int = field(default=0, compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph or footnote, kept so that the document can be printed again."""
@@ -313,6 +330,7 @@ class Edition:
     classifications: tuple[Classification, ...]
     remarks: tuple[Remark, ...]
     paragraphs: tuple[Paragraph, ...] = ()
+    stated: tuple[Stated, ...] = ()
 
     @property
     def categories(self) -> tuple[Category, ...]:

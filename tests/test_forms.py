@@ -233,14 +233,14 @@ def test_a_jump_in_the_route_is_read_and_found():
 
 
 def test_countries_without_a_code_have_a_name():
-    box = "- Country: FRA, MAR , / Western Sahara, , SEN\n- Startdate: 1\n- Stages: 16\n"
+    box = "- Country: FRA, MAR , / Western Sahara, , SEN\n- Team9: KTM\n- Surface: Sand\n"
     transcript = transcribe(
         article(f"| 1 | 1 January | NER Bilma | 10 | {WON} | |\n", box=box), "x"
     )
     assert transcript.edition.countries == ("FRA", "MAR", "Western Sahara", None, "SEN")
     assert [skipped.title for skipped in transcript.skipped] == [
-        "infobox: Startdate",
-        "infobox: Stages",
+        "infobox: Team9",
+        "infobox: Surface",
     ]
 
 

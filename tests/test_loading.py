@@ -218,9 +218,9 @@ def test_a_load_keeps_what_was_in_the_place_of_the_results(path, write):
 
 
 ODD = (
-    TEXT.replace("- Team2: Bison\n", "- Team2: Bison\n- Startdate: 1\n") + "==See also==\nOther.\n"
+    TEXT.replace("- Team2: Bison\n", "- Team2: Bison\n- Surface: Sand\n") + "==See also==\nOther.\n"
 )
-ODDITIES = (("infobox: Startdate", 11), ("See also", ODD.count("\n") - 1))
+ODDITIES = (("infobox: Surface", 11), ("See also", ODD.count("\n") - 1))
 
 
 def test_what_is_not_understood_is_said_with_its_line(path, write):

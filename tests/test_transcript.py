@@ -44,7 +44,7 @@ def test_how_the_file_was_saved_makes_no_difference(saved):
 
 
 def test_what_is_not_known_is_passed_over_and_named():
-    unknown = "- Startdate: 1\n- Country: MLI\n- Team2: Bison"
+    unknown = "- Surface: Sand\n- Country: MLI\n- Team2: Bison"
     text = ARTICLE.replace("- Team1: DAF", f"- Team1: DAF\n{unknown}")
     text = text.replace("==Stages==\n", "==Entries==\n| A | B |\n- C: d\n\n==Stages==\n- Km: all\n")
     text = text.replace("===Cars===\n", "===Planes===\n| 1 | 2 |\n\n===Cars===\n")
@@ -52,7 +52,7 @@ def test_what_is_not_known_is_passed_over_and_named():
     transcript = transcribe(text, "1987.txt")
     assert transcript.edition == EDITION
     assert [(each.title, text.split("\n")[each.line - 1]) for each in transcript.skipped] == [
-        ("infobox: Startdate", "- Startdate: 1"),
+        ("infobox: Surface", "- Surface: Sand"),
         ("infobox: Country", "- Country: MLI"),
         ("infobox: Team2", "- Team2: Bison"),
         ("Entries", "==Entries=="),
@@ -60,7 +60,7 @@ def test_what_is_not_known_is_passed_over_and_named():
         ("Final standings / Planes", "===Planes==="),
         ("References", "==References=="),
     ]
-    assert transcript.skipped[0] == Skipped("infobox: Startdate", 10)
+    assert transcript.skipped[0] == Skipped("infobox: Surface", 10)
 
 
 @pytest.mark.parametrize("make", ["KTM", "BMW", "DAF", "MAN", "BMW X5", "Mercedes-Benz", "4x4"])

@@ -40,9 +40,16 @@ def audit(edition: Edition) -> Audit:
     failed = Counter(finding.check for finding in findings)
     return Audit(
         findings=tuple(sorted(findings, key=_position)),
-        tallies=tuple(Tally(check, made[check], failed[check]) for check in Check),
+        tallies=tuple(
+            Tally(check, made[check], failed[check])
+            for check in Check
+            if made[check] or check not in _STATED
+        ),
     )
 
+
+_STATED = (Check.PERIOD, Check.STAGES)
+"""Checks of what many infoboxes do not state."""
 
 _ORDER = {check: position for position, check in enumerate(Check)}
 

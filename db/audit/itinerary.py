@@ -8,8 +8,8 @@ from rapidfuzz.distance import OSA
 
 from db import words
 from db.findings import Check, Finding, Severity
-from db.rally import Claim, Edition, RestDay, Stage
-from db.reader.cells import MONTHS
+from db.rally import Claim, Edition, RestDay, Stage, Statement
+from db.reader.cells import MONTHS, day_stated
 
 _Day = Stage | RestDay
 _ALIKE = 0.8
@@ -24,6 +24,7 @@ def compare(edition: Edition) -> Iterator[tuple[Check, Finding | None]]:
     yield from _route(days)
     yield from _flags(days)
     yield from _countries(edition, days)
+    yield from _stated(edition, days)
 
 
 def _dates(days: Sequence[_Day]) -> Iterator[tuple[Check, Finding | None]]:
@@ -43,6 +44,29 @@ def _dates(days: Sequence[_Day]) -> Iterator[tuple[Check, Finding | None]]:
         else:
             yield Check.DATES, _out_of_step(day, before, expected)
         previous = expected if alone else day.date
+
+
+def _stated(edition: Edition, days: Sequence[_Day]) -> Iterator[tuple[Check, Finding | None]]:
+    """Hold what the infobox states of the whole rally against the days of the table."""
+    for stated in edition.stated:
+        if stated.about is Statement.STAGES:
+            # The prologue may be one of them.
+            numbers = {len(edition.stages), sum(not each.prologue for each in edition.stages)}
+            check, other = Check.STAGES, str(min(numbers))
+            agrees = int(stated.printed) in numbers
+        else:
+            first = stated.about is Statement.BEGIN
+            day = (min if first else max)(each.date for each in days)
+            check, other = Check.PERIOD, f"{_written(day)} {day.year}"
+            printed = day_stated(stated.printed)
+            agrees = all(
+                part in (None, whole)
+                for part, whole in zip(printed, (day.day, day.month, day.year), strict=True)
+            )
+        finding = Finding(
+            check, Severity.CONTRADICTION, stated.printed, other, lines=(stated.line,)
+        )
+        yield check, None if agrees else finding
 
 
 def _next(day: date) -> date:

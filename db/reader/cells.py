@@ -12,6 +12,10 @@ from db.rally import Category, Place
 _FLAG = re.compile(r"[A-Z]{3}")
 _LONGEST = 80
 _DAY = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+)")
+_STATED = re.compile(
+    r"(?:(?P<before>[A-Z][a-z]+) )?(?P<day>\d{1,2})(?: (?P<month>[A-Z][a-z]+))?"
+    r"(?:,? (?P<year>\d{4}))?"
+)
 _TAG = re.compile(r"<[^<>]*>")
 _HALF_LOST = re.compile(r"(?P<flag>[A-Z]{3})?\s*/\s*(?P<name>\S.*)")
 _UNHELD = re.compile(
@@ -128,6 +132,24 @@ def day(cell: str, year: int) -> date:
         message = f"{cell!r} is no day (expected such as `4 January`)"
         raise ValueError(message)
     return date(year, MONTHS.index(match["month"]) + 1, int(match["day"]))
+
+
+def day_stated(text: str) -> tuple[int, int | None, int | None]:
+    """Read day, month and year of `6 January 2007` or `January 6, 2007`; all but the day may lack.
+
+    Raises ValueError where that is no day.
+    """
+    match = _STATED.fullmatch(text)
+    month = match and (match["month"] or match["before"])
+    if not match or (month and month not in MONTHS):
+        message = f"{text!r} is no day"
+        raise ValueError(message)
+    year = match["year"]
+    return (
+        int(match["day"]),
+        MONTHS.index(month) + 1 if month else None,
+        int(year) if year else None,
+    )
 
 
 def distance(cell: str) -> float | None:

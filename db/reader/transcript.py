@@ -2,10 +2,21 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from db.rally import Category, Classification, Edition, Headline, Kind, Paragraph, Stage
+from db.rally import (
+    Category,
+    Classification,
+    Edition,
+    Headline,
+    Kind,
+    Paragraph,
+    Stage,
+    Stated,
+    Statement,
+)
 from db.reader import cells, forms, prose, tables
 from db.reader.cells import Named
 from db.reader.crews import Entries
@@ -15,6 +26,11 @@ from db.reader.route import Route, route
 from db.reader.rows import Reading
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
+_STATED = {
+    "startdate": Statement.BEGIN,
+    "enddate": Statement.END,
+    "stages": Statement.STAGES,
+}
 _KNOWN_KEY = re.compile(r"Previous Round|Next Round|Country|(?:Category|Driver|Team)(\d)")
 _HEADLINE = re.compile(r"Category(\d)")
 _MOST_NAMES = 10_000
@@ -84,6 +100,7 @@ class _Transcriber:
         self._texts: list[tuple[Text, Category | None]] = []
         self._letters = 0
         self._skipped: list[Skipped] = []
+        self._stated: list[Stated] = []
         self._tables: dict[tuple[str, ...], int] = {}
         self._crews: set[tuple[Named, ...]] = set()
         self._names: set[str] = set()
@@ -122,6 +139,7 @@ class _Transcriber:
                 for remark in speech.remarks(text, category)
             ),
             paragraphs=tuple(Paragraph(text.text, text.note, text.line) for text in texts),
+            stated=tuple(self._stated),
         )
         return Transcript(edition, tuple(self._skipped))
 
@@ -165,8 +183,11 @@ class _Transcriber:
         keys = {bullet.key for bullet in section.bullets}
         known: set[str] = set()
         for bullet in section.bullets:
-            match = _KNOWN_KEY.fullmatch(bullet.key)
-            if bullet.key in known or not match or (match[1] and f"Category{match[1]}" not in keys):
+            match, stated = _KNOWN_KEY.fullmatch(bullet.key), _stated(bullet)
+            stray = match and match[1] and f"Category{match[1]}" not in keys
+            if stated and bullet.key not in known:
+                self._stated.append(stated)
+            elif bullet.key in known or not match or stray:
                 self._skip(f"infobox: {bullet.key}", bullet.line)
             known.add(bullet.key)
         for row in section.rows[:1]:
@@ -238,6 +259,19 @@ def _row(section: Section, line: tables.Line) -> Row:
 
 
 _PARENTS = ("stage results", "final standings")
+
+
+def _stated(bullet: Bullet) -> Stated | None:
+    """Understand what a line of the infobox states of the whole rally, if it does."""
+    about = _STATED.get(bullet.key.replace(" ", "").casefold())
+    if about is Statement.STAGES:
+        number = re.fullmatch(r"\d{1,3}", bullet.value, re.ASCII)
+        return Stated(about, bullet.value, bullet.line) if number else None
+    if about:
+        with suppress(ValueError):
+            cells.day_stated(bullet.value)
+            return Stated(about, bullet.value, bullet.line)
+    return None
 
 
 def _value(bullet: Bullet | None) -> str | None:

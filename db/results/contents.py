@@ -20,6 +20,8 @@ from db.rally import (
     RestDay,
     Stage,
     StageWinner,
+    Stated,
+    Statement,
     Unheld,
 )
 from db.results import revive
@@ -68,6 +70,15 @@ class Contents:
             year=self.year,
         )
         return tuple(revive.headline(row) for row in rows)
+
+    @cached_property
+    def stated(self) -> tuple[Stated, ...]:
+        """What the infobox states of the whole rally."""
+        rows = self._reader.rows(
+            "select about, printed, line from stated where year = :year order by position",
+            year=self.year,
+        )
+        return tuple(Stated(Statement(about), printed, line) for about, printed, line in rows)
 
     @cached_property
     def stages(self) -> tuple[Stage, ...]:

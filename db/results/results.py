@@ -186,4 +186,5 @@ class Results(Lists):
             classifications=self.classifications,
             remarks=self.remarks,
             paragraphs=self.paragraphs,
+            stated=self.stated,
         )

@@ -65,6 +65,12 @@ TABLES = (
         links=(_EDITION,),
     ),
     Table(
+        "stated",
+        {"year": int, "position": int, "about": str, "printed": str, "line": int},
+        ("year", "position"),
+        links=(_EDITION,),
+    ),
+    Table(
         "paragraphs",
         {"year": int, "position": int, "text": str, "footnote": int, "line": int},
         ("year", "position"),

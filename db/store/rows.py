@@ -81,6 +81,13 @@ def _page(edition: Edition) -> Iterator[tuple[str, Iterable[Row]]]:
         ],
     )
     yield (
+        "stated",
+        [
+            (year, position, each.about, each.printed, each.line)
+            for position, each in enumerate(edition.stated)
+        ],
+    )
+    yield (
         "paragraphs",
         [
             (year, position, paragraph.text, int(paragraph.footnote), paragraph.line)
