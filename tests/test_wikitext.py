@@ -252,8 +252,8 @@ def test_furniture_of_the_page_is_no_prose():
             "102: expected no more than 100 infoboxes, found: {{infobox|n=100}}",
         ),
         (
-            "{{a}}" * 799_999 + "\n{{b}}",
-            "2: expected fewer than 800000 templates and links, found: {{b}}",
+            "{{a}}" * 599_999 + "\n{{b}}",
+            "2: expected fewer than 600000 templates and links, found: {{b}}",
         ),
         ("a\n" * 500_001, "500001: expected no more than 500000 lines, found: more"),
         ("{|\n" * 7, "7: expected no more than 6 tables in each other, found: {|"),

@@ -15,7 +15,7 @@ from db.reader.templates import NOTE, NOTE_END
 
 _DEEPEST = 24
 """How many levels of templates and links there may be."""
-_MOST_BOXES, _MOST_MARKS = 100, 1_600_000
+_MOST_BOXES, _MOST_MARKS = 100, 1_200_000
 """How many infoboxes there may be, and how many beginnings and ends of what is nested."""
 # Of three braces or brackets in a row, the one outside belongs to something else: `{{{!}}`.
 _TOKEN = re.compile(r"\{\{(?!\{(?!\{))|\}\}(?!\}(?!\}))|\[\[|\]\](?!\](?!\]))")

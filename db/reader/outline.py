@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from db.reader.document import Bullet, Document, Form, Row, Section, Text, UnreadableError
 from db.reader.markup import READABLE
 
-_MOST_PARTS, _MOST_CELLS, _MOST_LETTERS, _DEEPEST = 100_000, 2_000_000, 25_000, 6
+_MOST_PARTS, _MOST_CELLS, _MOST_LETTERS, _DEEPEST = 80_000, 1_000_000, 25_000, 6
 """What a document may have of rows, texts, bullets and headings together, of cells in all, of
 letters in a cell or a text, and how deep headings go."""
 
