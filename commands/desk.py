@@ -66,9 +66,13 @@ class Desk:
         self.answer("who won?")
         self.resolve(Kind.PERSON, "Ж")
         self.ask("editions")
-        for name in ("wins", "records") if self.several else ():
-            for category in ("", *self.archive.categories):
-                self.call(name, {Kind.CATEGORY: category, YEAR.name: every_year.ALL})
+        if self.several:
+            # There may be much to go through.
+            self.resolve(Kind.MAKE, "?")
+            self.resolve(Kind.NATION, "?")
+            for name in ("wins", "records"):
+                for category in ("", *self.archive.categories):
+                    self.call(name, {Kind.CATEGORY: category, YEAR.name: every_year.ALL})
         results = self.archive.edition()
         for kind_of_list, category, stage in results.lengths:
             results.classification(kind_of_list, category, stage)
