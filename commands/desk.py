@@ -4,16 +4,14 @@ A command function sees only things that are there; whatever does not resolve be
 before it is called.
 """
 
-import pkgutil
 import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
-from importlib import import_module
 
-import commands
 from commands import every_year, grammar, no_question, wanted, years
 from commands.answer import Answer, Status
 from commands.command import LANGUAGE, YEAR, Command, Kind, Option, Question
+from commands.discovery import discover
 from commands.grammar import Line
 from commands.index import Index, called
 from commands.labels import Suggestion, Thing
@@ -29,16 +27,6 @@ from db.results import Archive, Results
 
 _LONGEST_LINE = 4
 """Words: a command with a stage and a category."""
-
-
-def discover() -> tuple[Command, ...]:
-    """Find the commands: whatever a file of this package declares as one."""
-    found: dict[str, Command] = {}
-    for module in pkgutil.iter_modules(commands.__path__):
-        for value in vars(import_module(f"commands.{module.name}")).values():
-            for command in getattr(value, "declared", ()) if callable(value) else ():
-                found[command.name] = command
-    return tuple(found.values())
 
 
 class Desk:

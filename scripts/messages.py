@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from commands.command import LANGUAGE, YEAR, Kind
-from commands.desk import discover
+from commands.discovery import discover
 from commands.languages import of_prologue
 
 ROOT = Path(__file__).parent.parent
